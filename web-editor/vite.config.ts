@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+const service = 'http://localhost:8080'
+
+export default defineConfig({
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: {
+      '/api': service,
+      '/documents': { target: service, ws: true },
+      '/sharedb': { target: service, ws: true },
+    },
+  },
+})
