@@ -1,0 +1,120 @@
+package io.coscribe.ot;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The attributes of a run of text or of an embed, or a change to them, by name. In a change, null removes an
+ * attribute. Values are compared deeply; the order of names is kept as received and doesn't count.
+ */
+public final class Attributes {
+
+    public static final Attributes NONE = new Attributes(Map.of());
+
+    private final Map<String, Object> values;
+
+    private Attributes(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /** These values, each a JSON value as {@link Json#of} takes it. */
+    @SuppressWarnings("unchecked")
+    public static Attributes of(Map<String, ?> values) {
+        return ofOwned((Map<String, Object>) Json.of(values));
+    }
+
+    /** Values in the form of {@link Json} that nobody changes any more. */
+    static Attributes ofOwned(Map<String, Object> values) {
+        return values.isEmpty() ? NONE : new Attributes(values);
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    public Map<String, Object> asMap() {
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** What an insert with these attributes has after {@code change}: a null in the change leaves nothing behind. */
+    Attributes changedBy(Attributes change) {
+        return composed(change, Nulls.DROP);
+    }
+
+    /** One change that does what this one and then {@code next} do: nulls stay. */
+    Attributes then(Attributes next) {
+        return composed(next, Nulls.KEEP);
+    }
+
+    private enum Nulls {
+        KEEP,
+        DROP
+    }
+
+    private Attributes composed(Attributes later, Nulls nulls) {
+        if (later.isEmpty()) {
+            return this;
+        }
+        Map<String, Object> result = new LinkedHashMap<>(later.values);
+        if (nulls == Nulls.DROP) {
+            result.values().removeIf(value -> value == null);
+        }
+        values.forEach((name, value) -> {
+            if (!later.values.containsKey(name)) {
+                result.put(name, value);
+            }
+        });
+        return ofOwned(result);
+    }
+
+    /** This change without what {@code winner} changes too, be it to null. */
+    Attributes yieldingTo(Attributes winner) {
+        if (isEmpty() || winner.isEmpty()) {
+            return this;
+        }
+        Map<String, Object> result = new LinkedHashMap<>(values);
+        result.keySet().removeAll(winner.values.keySet());
+        return ofOwned(result);
+    }
+
+    /**
+     * The change that takes this change back where the attributes were {@code before}. Names come in the order
+     * "restored, then removed". A list or object that was set to an equal one is restored all the same.
+     */
+    Attributes inverseOn(Attributes before) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        before.values.forEach((name, old) -> {
+            if (values.containsKey(name) && !isSamePlainValue(old, values.get(name))) {
+                result.put(name, old);
+            }
+        });
+        values.keySet().forEach(name -> {
+            if (!before.values.containsKey(name)) {
+                result.put(name, null);
+            }
+        });
+        return ofOwned(result);
+    }
+
+    private static boolean isSamePlainValue(Object a, Object b) {
+        boolean structured = a instanceof List || a instanceof Map;
+        return a == null ? b == null : !structured && a.equals(b);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Attributes that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+}

@@ -1,0 +1,110 @@
+package io.coscribe.ot;
+
+import java.util.Objects;
+
+/**
+ * One step of a {@link Delta} as it walks through a document: insert something, go on over something, or delete
+ * something. Lengths are UTF-16 units; an embed counts one.
+ */
+public sealed interface Component {
+
+    /** How many units it inserts, retains or deletes; at least 1. */
+    int length();
+
+    /** The part from {@code from} to {@code to}, counted from its own start; not empty. */
+    Component part(int from, int to);
+
+    /** An insert. A document consists of these alone. */
+    sealed interface Insert extends Component {
+
+        Attributes attributes();
+
+        Insert withAttributes(Attributes attributes);
+
+        @Override
+        Insert part(int from, int to);
+    }
+
+    /** Text; may begin or end with half a surrogate pair. */
+    record Text(String text, Attributes attributes) implements Insert {
+
+        public Text {
+            requireLength(text.length());
+            Objects.requireNonNull(attributes);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public Text part(int from, int to) {
+            return to - from == text.length() ? this : new Text(text.substring(from, to), attributes);
+        }
+
+        @Override
+        public Text withAttributes(Attributes attributes) {
+            return new Text(text, attributes);
+        }
+    }
+
+    /** Something that isn't text, such as an image: any JSON value but null and a string, in the form of {@link Json}. */
+    record Embed(Object value, Attributes attributes) implements Insert {
+
+        public Embed {
+            if (value == null || value instanceof String) {
+                throw new IllegalArgumentException("neither null nor a string is an embed");
+            }
+            Objects.requireNonNull(attributes);
+        }
+
+        @Override
+        public int length() {
+            return 1;
+        }
+
+        @Override
+        public Embed part(int from, int to) {
+            return this;
+        }
+
+        @Override
+        public Embed withAttributes(Attributes attributes) {
+            return new Embed(value, attributes);
+        }
+    }
+
+    /** Leaves what is there, apart from the attributes it changes. */
+    record Retain(int length, Attributes attributes) implements Component {
+
+        public Retain {
+            requireLength(length);
+            Objects.requireNonNull(attributes);
+        }
+
+        @Override
+        public Retain part(int from, int to) {
+            return new Retain(to - from, attributes);
+        }
+    }
+
+    /** Takes away what is there. */
+    record Delete(int length) implements Component {
+
+        public Delete {
+            requireLength(length);
+        }
+
+        @Override
+        public Delete part(int from, int to) {
+            return new Delete(to - from);
+        }
+    }
+
+    private static void requireLength(int length) {
+        if (length < 1) {
+            throw new IllegalArgumentException("length " + length + " is below 1");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.coscribe.ot;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.coscribe.ot.Component.Delete;
+import io.coscribe.ot.Component.Embed;
+import io.coscribe.ot.Component.Retain;
+import io.coscribe.ot.Component.Text;
+import io.coscribe.ot.InvalidOperationException.Code;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads one component and refuses what quill-delta never makes: exactly one of {@code insert}, {@code retain} and
+ * {@code delete}, beside it at most {@code attributes} (not with a delete; null and {} mean none), nothing else.
+ */
+final class ComponentReader {
+
+    static final String INSERT = "insert";
+    static final String RETAIN = "retain";
+    static final String DELETE = "delete";
+    static final String ATTRIBUTES = "attributes";
+
+    /** Where the component stands in its array: for messages. */
+    private final int index;
+
+    private String kind;
+    private Object value;
+    private Attributes attributes;
+
+    private ComponentReader(int index) {
+        this.index = index;
+    }
+
+    /** The component at whose first token the parser stands; empty for the insert of an empty text, which is none. */
+    static Optional<Component> read(JsonParser json, int index) throws IOException {
+        ComponentReader reader = new ComponentReader(index);
+        reader.readFields(json);
+        return reader.component();
+    }
+
+    private void readFields(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw refused(Code.MALFORMED_COMPONENT, "isn't an object");
+        }
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String key = json.currentName();
+            json.nextToken();
+            switch (key) {
+                case INSERT, RETAIN, DELETE -> {
+                    if (kind != null) {
+                        throw refused(Code.MALFORMED_COMPONENT, "holds " + kind + " and " + key);
+                    }
+                    kind = key;
+                    value = Json.read(json);
+                }
+                case ATTRIBUTES -> attributes = readAttributes(json);
+                default -> throw refused(Code.MALFORMED_COMPONENT, "holds the unknown key " + abbreviated(key));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Attributes readAttributes(JsonParser json) throws IOException {
+        return switch (Json.read(json)) {
+            case null -> Attributes.NONE;
+            case Map<?, ?> values -> Attributes.ofOwned((Map<String, Object>) values);
+            default -> throw refused(Code.MALFORMED_ATTRIBUTES, "has attributes that aren't an object");
+        };
+    }
+
+    private Optional<Component> component() {
+        Attributes own = attributes == null ? Attributes.NONE : attributes;
+        return switch (kind) {
+            case null -> throw refused(Code.MALFORMED_COMPONENT, "holds none of insert, retain and delete");
+            case INSERT -> insert(own);
+            case RETAIN -> Optional.of(new Retain(length(), own));
+            default -> Optional.of(delete(own));
+        };
+    }
+
+    private Optional<Component> insert(Attributes own) {
+        return switch (value) {
+            case null -> throw refused(Code.MALFORMED_COMPONENT, "inserts null");
+            case String text when text.isEmpty() -> Optional.empty();
+            case String text -> Optional.of(new Text(text, own));
+            default -> Optional.of(new Embed(value, own));
+        };
+    }
+
+    private Delete delete(Attributes own) {
+        if (!own.isEmpty()) {
+            throw refused(Code.MALFORMED_COMPONENT, "deletes with attributes");
+        }
+        return new Delete(length());
+    }
+
+    private int length() {
+        return switch (value) {
+            case Long length when length >= 1 && length <= Integer.MAX_VALUE -> length.intValue();
+            case Number length -> throw refused(Code.INVALID_LENGTH, "has the " + kind + " length " + length);
+            case Map<?, ?> _ when kind.equals(RETAIN) ->
+                throw refused(Code.EMBED_CHANGE_UNSUPPORTED, "changes the inside of an embed");
+            case null, default -> throw refused(Code.INVALID_LENGTH, "has a " + kind + " length that is no number");
+        };
+    }
+
+    private InvalidOperationException refused(Code code, String problem) {
+        return new InvalidOperationException(code, "component " + index + " " + problem);
+    }
+
+    private static String abbreviated(String key) {
+        return key.length() <= 40 ? key : key.substring(0, 40) + "…";
+    }
+}

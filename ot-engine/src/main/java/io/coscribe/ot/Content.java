@@ -1,0 +1,4 @@
+package io.coscribe.ot;
+
+/** What a document holds at one revision. Immutable, so that keeping a reference is taking a snapshot. */
+public interface Content {}

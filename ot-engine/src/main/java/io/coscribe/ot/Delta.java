@@ -1,0 +1,194 @@
+package io.coscribe.ot;
+
+import io.coscribe.ot.Component.Delete;
+import io.coscribe.ot.Component.Insert;
+import io.coscribe.ot.Component.Retain;
+import java.util.List;
+
+/**
+ * A rich-text operation: components that walk through a document from its start, inserting, retaining and deleting;
+ * what lies behind the last one stays. The semantics are those of quill-delta 5.1.
+ *
+ * <p>Canonical form, which every method returns: no two neighbours that could be one, an insert before a delete at
+ * the same position, no retain without attributes at the end. A delta that was read may differ in one respect: an
+ * insert behind a delete stays there, because whoever made it so also transforms it so, and order decides conflicts.
+ */
+public final class Delta implements Operation {
+
+    public static final Delta EMPTY = new Delta(List.of());
+
+    private final List<Component> components;
+
+    /** Components in canonical form, in a list that nobody changes any more. */
+    Delta(List<Component> components) {
+        this.components = components;
+    }
+
+    public static DeltaBuilder builder() {
+        return new DeltaBuilder();
+    }
+
+    public List<Component> components() {
+        return components;
+    }
+
+    /** How many units a document must have at least for this operation to apply to it. */
+    public long baseLength() {
+        return components.stream()
+                .mapToLong(component -> component instanceof Insert ? 0 : component.length())
+                .sum();
+    }
+
+    /** One operation that does what this and then {@code next} do: {@code s.apply(a).apply(b) = s.apply(a.compose(b))}. */
+    public Delta compose(Delta next) {
+        DeltaIterator first = new DeltaIterator(this);
+        DeltaIterator second = new DeltaIterator(next);
+        DeltaBuilder result = builder();
+        while (first.hasNext() || second.hasNext()) {
+            if (second.peek() instanceof Insert) {
+                result.add(second.next());
+            } else if (first.peek() instanceof Delete) {
+                result.add(first.next());
+            } else {
+                int length = Math.min(first.peekLength(), second.peekLength());
+                composePart(first.next(length), second.next(length), result);
+            }
+        }
+        return result.build();
+    }
+
+    /** What is inserted or retained, then retained or deleted, over one length. */
+    private static void composePart(Component first, Component second, DeltaBuilder result) {
+        switch (second) {
+            case Retain(int length, Attributes change) -> {
+                switch (first) {
+                    case Insert insert -> result.add(insert.withAttributes(insert.attributes().changedBy(change)));
+                    case Retain retain -> result.retain(length, retain.attributes().then(change));
+                    case Delete _ -> throw new IllegalStateException("a delete leaves nothing to retain");
+                }
+            }
+            case Delete delete -> {
+                // An insert that is deleted again leaves nothing.
+                if (first instanceof Retain) {
+                    result.add(delete);
+                }
+            }
+            case Insert _ -> throw new IllegalStateException("an insert has no counterpart");
+        }
+    }
+
+    /**
+     * This operation rewritten to apply after {@code over}, both made against the same document.
+     *
+     * <p>{@link Side#LEFT}: {@code over} came first and wins. What it inserted at the same position stays in front,
+     * and attributes that it set too are dropped here. {@link Side#RIGHT}: this operation came first and wins.
+     * {@code s.apply(a).apply(b.transform(a, LEFT)) = s.apply(b).apply(a.transform(b, RIGHT))}
+     */
+    public Delta transform(Delta over, Side side) {
+        DeltaIterator own = new DeltaIterator(this);
+        DeltaIterator others = new DeltaIterator(over);
+        DeltaBuilder result = builder();
+        while (own.hasNext() || others.hasNext()) {
+            boolean othersGoFirst = side == Side.LEFT || !(own.peek() instanceof Insert);
+            if (others.peek() instanceof Insert && othersGoFirst) {
+                result.retain(others.next().length());
+            } else if (own.peek() instanceof Insert) {
+                result.add(own.next());
+            } else {
+                int length = Math.min(own.peekLength(), others.peekLength());
+                transformPart(own.next(length), others.next(length), side, result);
+            }
+        }
+        return result.build();
+    }
+
+    /** What is retained or deleted on both sides over one length. */
+    private static void transformPart(Component own, Component other, Side side, DeltaBuilder result) {
+        if (other instanceof Retain(int length, Attributes othersChange)) {
+            switch (own) {
+                case Retain(int _, Attributes change) ->
+                    result.retain(length, side == Side.LEFT ? change.yieldingTo(othersChange) : change);
+                case Delete delete -> result.add(delete);
+                case Insert _ -> throw new IllegalStateException("an insert has no counterpart");
+            }
+        }
+        // What the other side deleted needs neither retaining nor deleting.
+    }
+
+    /**
+     * Where a position lies after this operation. An insert before it moves it on, a delete pulls it back. An insert
+     * exactly at the position moves it on if it is the {@link Author#OWNER}'s, and leaves it if it is another's.
+     *
+     * @param position UTF-16 units from the start of the document
+     */
+    public long transformPosition(long position, Author author) {
+        long result = position;
+        long offset = 0;
+        for (Component component : components) {
+            if (offset > result) {
+                break;
+            }
+            int length = component.length();
+            switch (component) {
+                case Delete _ -> result -= Math.min(length, result - offset);
+                case Insert _ -> {
+                    if (offset < result || author == Author.OWNER) {
+                        result += length;
+                    }
+                    offset += length;
+                }
+                case Retain _ -> offset += length;
+            }
+        }
+        return result;
+    }
+
+    /**
+     * The operation that takes this one back: {@code s.apply(a).apply(a.invert(s)) = s}. An attribute that {@code s}
+     * holds as null counts as absent, and isn't brought back.
+     *
+     * @param before the document that this operation was applied to
+     * @throws InvalidOperationException if this operation doesn't fit it
+     */
+    public Delta invert(RichTextDocument before) {
+        DeltaBuilder result = builder();
+        int position = 0;
+        before.requireRoomFor(this);
+        for (Component component : components) {
+            int length = component.length();
+            switch (component) {
+                case Insert _ -> result.delete(length);
+                case Retain(int _, Attributes change) when change.isEmpty() -> {
+                    result.retain(length);
+                    position += length;
+                }
+                case Retain(int _, Attributes change) -> {
+                    for (Insert run : before.runs(position, position + length)) {
+                        result.retain(run.length(), change.inverseOn(run.attributes()));
+                    }
+                    position += length;
+                }
+                case Delete _ -> {
+                    before.runs(position, position + length).forEach(result::add);
+                    position += length;
+                }
+            }
+        }
+        return result.build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Delta that && components.equals(that.components);
+    }
+
+    @Override
+    public int hashCode() {
+        return components.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return components.toString();
+    }
+}

@@ -1,0 +1,129 @@
+package io.coscribe.ot;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import io.coscribe.ot.Component.Delete;
+import io.coscribe.ot.Component.Embed;
+import io.coscribe.ot.Component.Insert;
+import io.coscribe.ot.Component.Retain;
+import io.coscribe.ot.Component.Text;
+import io.coscribe.ot.InvalidOperationException.Code;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/**
+ * The JSON of deltas and documents: an array of components, or an object that holds it in {@code ops} beside other
+ * keys, which are ignored. Written is the object.
+ */
+final class DeltaJson {
+
+    private static final String OPS = "ops";
+
+    private DeltaJson() {}
+
+    static Delta readDelta(JsonParser json) throws IOException {
+        DeltaBuilder delta = Delta.builder();
+        readComponents(json, delta::addInOrder);
+        return delta.build();
+    }
+
+    static RichTextDocument readDocument(JsonParser json) throws IOException {
+        Delta delta = readDelta(json);
+        for (Component component : delta.components()) {
+            if (!(component instanceof Insert)) {
+                throw new InvalidOperationException(Code.NOT_A_DOCUMENT, "a document holds inserts only");
+            }
+        }
+        return RichTextDocument.of(delta.components().stream().map(Insert.class::cast).toList());
+    }
+
+    private static void readComponents(JsonParser json, Consumer<Component> components) throws IOException {
+        boolean structured = json.currentToken().isStructStart();
+        JsonStreamContext around = structured ? json.getParsingContext().getParent() : json.getParsingContext();
+        try {
+            switch (json.currentToken()) {
+                case START_ARRAY -> readArray(json, components);
+                case START_OBJECT -> readOps(json, components);
+                default -> throw new InvalidOperationException(Code.NOT_A_DELTA, "neither an array nor an object");
+            }
+        } catch (InvalidOperationException refused) {
+            skipTo(around, json);
+            throw refused;
+        }
+    }
+
+    /** Goes on to the end of the value that stands directly in this context. */
+    private static void skipTo(JsonStreamContext around, JsonParser json) throws IOException {
+        while (json.getParsingContext() != around) {
+            json.nextToken();
+        }
+    }
+
+    private static void readOps(JsonParser json, Consumer<Component> components) throws IOException {
+        boolean found = false;
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String key = json.currentName();
+            JsonToken value = json.nextToken();
+            if (!key.equals(OPS)) {
+                json.skipChildren();
+            } else if (value == JsonToken.START_ARRAY && !found) {
+                readArray(json, components);
+                found = true;
+            } else {
+                throw new InvalidOperationException(Code.NOT_A_DELTA, "ops isn't one array");
+            }
+        }
+        if (!found) {
+            throw new InvalidOperationException(Code.NOT_A_DELTA, "an object without ops");
+        }
+    }
+
+    private static void readArray(JsonParser json, Consumer<Component> components) throws IOException {
+        int index = 0;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            ComponentReader.read(json, index).ifPresent(components);
+            index++;
+        }
+    }
+
+    static void write(Iterable<? extends Component> components, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart(OPS);
+        for (Component component : components) {
+            writeComponent(component, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeComponent(Component component, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        switch (component) {
+            case Text(String text, Attributes attributes) -> {
+                json.writeFieldName(ComponentReader.INSERT);
+                Json.writeString(json, text);
+                writeAttributes(attributes, json);
+            }
+            case Embed(Object value, Attributes attributes) -> {
+                json.writeFieldName(ComponentReader.INSERT);
+                Json.write(json, value);
+                writeAttributes(attributes, json);
+            }
+            case Retain(int length, Attributes change) -> {
+                json.writeNumberField(ComponentReader.RETAIN, length);
+                writeAttributes(change, json);
+            }
+            case Delete(int length) -> json.writeNumberField(ComponentReader.DELETE, length);
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeAttributes(Attributes attributes, JsonGenerator json) throws IOException {
+        if (!attributes.isEmpty()) {
+            json.writeFieldName(ComponentReader.ATTRIBUTES);
+            Json.write(json, attributes.asMap());
+        }
+    }
+}

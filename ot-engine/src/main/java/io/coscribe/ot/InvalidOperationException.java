@@ -1,0 +1,49 @@
+package io.coscribe.ot;
+
+import java.util.Objects;
+
+/**
+ * An operation, initial value or presence that its type refuses. Nothing was changed. The message carries positions,
+ * lengths and the names of keys, never the text of a document, so that it may be logged and sent to the client.
+ */
+public final class InvalidOperationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why it was refused. The names are stable. */
+    public enum Code {
+        /** Neither an array of components nor an object with such an array in {@code ops}. */
+        NOT_A_DELTA,
+        /** A component that isn't exactly one of insert, retain and delete, with attributes where they may be. */
+        MALFORMED_COMPONENT,
+        /** Attributes that aren't an object. */
+        MALFORMED_ATTRIBUTES,
+        /** A retain or delete whose length isn't a whole number from 1 to 2^31-1. */
+        INVALID_LENGTH,
+        /** A retain that holds an object: a change inside an embed, which this engine doesn't know. */
+        EMBED_CHANGE_UNSUPPORTED,
+        /** A document that holds something other than inserts. */
+        NOT_A_DOCUMENT,
+        /** A retain or delete that reaches beyond the end of the document. */
+        PAST_THE_END,
+        /** An operation or document longer than 2^31-1. */
+        TOO_LONG,
+        /** A value nested deeper than {@link Json#MAX_DEPTH}. */
+        TOO_DEEP,
+        /** A number beyond what a double holds, or not a number. */
+        INVALID_NUMBER,
+        /** A presence without a whole {@code index} and {@code length}. */
+        MALFORMED_PRESENCE
+    }
+
+    private final Code code;
+
+    InvalidOperationException(Code code, String message) {
+        super(message);
+        this.code = Objects.requireNonNull(code);
+    }
+
+    public Code code() {
+        return code;
+    }
+}

@@ -1,0 +1,106 @@
+package io.coscribe.ot;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The type {@code rich-text}: content is a {@link RichTextDocument}, an operation a {@link Delta}. What is on the
+ * {@link Side#RIGHT}, committed first, wins: its text stays in front, its attributes stay.
+ *
+ * <p>A presence is an object with whole numbers {@code index} and {@code length}; its other keys are kept.
+ */
+public final class RichText implements OtType {
+
+    private static final String INDEX = "index";
+    private static final String LENGTH = "length";
+
+    @Override
+    public String name() {
+        return "rich-text";
+    }
+
+    @Override
+    public String uri() {
+        return "http://sharejs.org/types/rich-text/v1";
+    }
+
+    @Override
+    public RichTextDocument create(JsonParser data) throws IOException {
+        return data == null || data.currentToken() == JsonToken.VALUE_NULL
+                ? RichTextDocument.EMPTY
+                : readContent(data);
+    }
+
+    @Override
+    public Delta readOperation(JsonParser json) throws IOException {
+        return DeltaJson.readDelta(json);
+    }
+
+    @Override
+    public void writeOperation(Operation operation, JsonGenerator json) throws IOException {
+        DeltaJson.write(((Delta) operation).components(), json);
+    }
+
+    @Override
+    public RichTextDocument readContent(JsonParser json) throws IOException {
+        return DeltaJson.readDocument(json);
+    }
+
+    @Override
+    public void writeContent(Content content, JsonGenerator json) throws IOException {
+        DeltaJson.write((RichTextDocument) content, json);
+    }
+
+    @Override
+    public RichTextDocument apply(Content content, Operation operation) {
+        return ((RichTextDocument) content).apply((Delta) operation);
+    }
+
+    @Override
+    public Delta compose(Operation first, Operation second) {
+        return ((Delta) first).compose((Delta) second);
+    }
+
+    @Override
+    public Delta transform(Operation operation, Operation over, Side side) {
+        return ((Delta) operation).transform((Delta) over, side);
+    }
+
+    @Override
+    public Delta invert(Operation operation, Content before) {
+        return ((Delta) operation).invert((RichTextDocument) before);
+    }
+
+    @Override
+    public boolean supportsPresence() {
+        return true;
+    }
+
+    @Override
+    public Object transformPresence(Object presence, Operation over, Author author) {
+        if (presence == null) {
+            return null;
+        }
+        if (!(presence instanceof Map<?, ?> values
+                && values.get(INDEX) instanceof Long index
+                && values.get(LENGTH) instanceof Long length)) {
+            throw new InvalidOperationException(
+                    InvalidOperationException.Code.MALFORMED_PRESENCE, "a presence without whole index and length");
+        }
+        long start = ((Delta) over).transformPosition(index, author);
+        long end = ((Delta) over).transformPosition(index + length, author);
+        return moved(values, start, end);
+    }
+
+    private static Map<Object, Object> moved(Map<?, ?> presence, long start, long end) {
+        Map<Object, Object> moved = new LinkedHashMap<>(presence);
+        moved.put(INDEX, start);
+        moved.put(LENGTH, end - start);
+        return Collections.unmodifiableMap(moved);
+    }
+}

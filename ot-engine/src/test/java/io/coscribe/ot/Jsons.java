@@ -1,0 +1,77 @@
+package io.coscribe.ot;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** JSON for tests: single quotes may stand for double ones. */
+final class Jsons {
+
+    static final JsonFactory FACTORY = new JsonFactory();
+    static final RichText RICH_TEXT = new RichText();
+
+    private Jsons() {}
+
+    interface Reader<T> {
+        T read(JsonParser json) throws IOException;
+    }
+
+    interface Writer {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    static <T> T read(String json, Reader<T> reader) {
+        try (JsonParser parser = FACTORY.createParser(json.replace('\'', '"'))) {
+            parser.nextToken();
+            return reader.read(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Delta delta(String json) {
+        return read(json, RICH_TEXT::readOperation);
+    }
+
+    static RichTextDocument document(String json) {
+        return read(json, RICH_TEXT::readContent);
+    }
+
+    static Object value(String json) {
+        return read(json, Json::read);
+    }
+
+    static String text(Writer writer) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            writer.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** What arrives when the JSON is written to UTF-8 bytes. */
+    static String utf8(Writer writer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            writer.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    static String text(Delta delta) {
+        return text(json -> RICH_TEXT.writeOperation(delta, json));
+    }
+
+    static String text(RichTextDocument document) {
+        return text(json -> RICH_TEXT.writeContent(document, json));
+    }
+}
