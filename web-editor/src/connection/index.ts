@@ -1,0 +1,1 @@
+export { LiveConnection, socketAddress } from './live-connection.ts'

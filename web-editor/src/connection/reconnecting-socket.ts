@@ -1,0 +1,104 @@
+import type { Socket } from 'sharedb/lib/sharedb'
+import { Listeners } from '../listeners/index.ts'
+import { backoff } from './backoff.ts'
+
+/** How long one attempt may take, in milliseconds. */
+const ATTEMPT_LIMIT = 10_000
+
+/** A connection that lasted this long, in milliseconds, was a good one: the next attempt is quick again. */
+const LASTING = 10_000
+
+type Handler = (event: unknown) => void
+
+/**
+ * A WebSocket that comes back. ShareDB sees one socket that opens and closes again and again: it resumes by itself
+ * with each `onopen`, and sends again what was under way.
+ *
+ *     connecting ──open──▶ open ──lost──▶ waiting ──delay over, or reconnectNow──▶ connecting
+ *         └────────────── failed ───────────▲                      close from any state: closed
+ */
+export class ReconnectingSocket implements Socket {
+  onopen: Handler = () => undefined
+  onmessage: Handler = () => undefined
+  onclose: Handler = () => undefined
+  onerror: Handler = () => undefined
+
+  /** Told after each attempt that failed and each connection that was lost. */
+  readonly down = new Listeners()
+
+  readonly #open: () => WebSocket
+  #socket: WebSocket | null = null
+  #state: 'connecting' | 'open' | 'waiting' | 'closed' = 'connecting'
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #failedAttempts = 0
+  #openedAt = 0
+
+  constructor(open: () => WebSocket) {
+    this.#open = open
+    this.#connect()
+  }
+
+  get readyState(): number {
+    if (this.#state === 'connecting') return WebSocket.CONNECTING
+    return this.#state === 'open' ? WebSocket.OPEN : WebSocket.CLOSED
+  }
+
+  send(data: string): void {
+    this.#socket?.send(data)
+  }
+
+  /** Tries at once if it is waiting; otherwise nothing changes. */
+  reconnectNow(): void {
+    if (this.#state === 'waiting') this.#connect()
+  }
+
+  /** Gives the present connection up without waiting for a goodbye that may never come, and tries again. */
+  drop(): void {
+    if (this.#state === 'connecting' || this.#state === 'open') this.#lost('dropped')
+  }
+
+  /** Ends it for good. */
+  close(): void {
+    if (this.#state === 'closed') return
+    this.#letGo()
+    this.#state = 'closed'
+    this.onclose('closed')
+  }
+
+  #connect(): void {
+    this.#letGo()
+    this.#state = 'connecting'
+    this.#timer = setTimeout(() => this.drop(), ATTEMPT_LIMIT)
+    const socket = this.#open()
+    this.#socket = socket
+    socket.onopen = (event) => this.#opened(event)
+    socket.onmessage = (event) => this.onmessage(event)
+    socket.onerror = (event) => this.onerror(event)
+    socket.onclose = (event) => this.#lost(event)
+  }
+
+  #opened(event: Event): void {
+    clearTimeout(this.#timer)
+    this.#state = 'open'
+    this.#openedAt = Date.now()
+    this.onopen(event)
+  }
+
+  #lost(reason: unknown): void {
+    if (this.#state === 'open' && Date.now() - this.#openedAt >= LASTING) this.#failedAttempts = 0
+    this.#letGo()
+    this.#state = 'waiting'
+    this.#timer = setTimeout(() => this.#connect(), backoff(this.#failedAttempts++))
+    this.onclose(reason)
+    this.down.tell()
+  }
+
+  #letGo(): void {
+    clearTimeout(this.#timer)
+    const socket = this.#socket
+    if (!socket) return
+    this.#socket = null
+    socket.onopen = socket.onmessage = socket.onerror = socket.onclose = null
+    socket.close()
+  }
+}

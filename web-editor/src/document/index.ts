@@ -1,0 +1,2 @@
+export { EditorBinding, type BoundEditor } from './editor-binding.ts'
+export { COLLECTION, LiveDocument, type DocumentState, type SaveState } from './live-document.ts'

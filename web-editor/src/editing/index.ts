@@ -1,0 +1,1 @@
+export { EditingSession } from './editing-session.ts'

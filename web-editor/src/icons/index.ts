@@ -1,0 +1,1 @@
+export { icon, type IconName } from './icons.ts'

@@ -1,0 +1,1 @@
+export { Listeners, type Stop } from './listeners.ts'

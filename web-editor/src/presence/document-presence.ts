@@ -1,0 +1,152 @@
+import type { LocalPresence, Presence } from 'sharedb/lib/client'
+import type { ConnectionReceiveRequest } from 'sharedb/lib/sharedb'
+import type { LiveConnection } from '../connection/index.ts'
+import { COLLECTION } from '../document/index.ts'
+import { Listeners, type Stop } from '../listeners/index.ts'
+import { colors, toPerson, type Person } from './person.ts'
+
+/** A stretch of text; an empty one is a cursor. */
+export interface Selection {
+  readonly index: number
+  readonly length: number
+}
+
+/** Somebody who has the document open, ourselves included. */
+export interface Participant extends Person {
+  readonly id: string
+  /** Where they are in the text; null if they have not been in it yet. */
+  readonly selection: Selection | null
+}
+
+/** What travels: `index` and `length` are always there, because ShareDB moves them with the text. */
+interface PresenceValue extends Person, Selection {
+  readonly placed: boolean
+}
+
+/** How often, in milliseconds, a moving selection is told to the others at most. */
+const PACE = 60
+
+/**
+ * Who has a document open and where they are in it. Positions of others move with the text by themselves, with each
+ * operation that comes in or is made here.
+ *
+ * ShareDB forgets two things over a lost connection, which are made good here: our own value has to be sent again, and
+ * whoever left meanwhile is still on its list. So only those count who were heard of since the connection stands.
+ */
+export class DocumentPresence {
+  /** Told when anybody came, left, moved or changed their name. */
+  readonly changed = new Listeners()
+
+  readonly #connection: LiveConnection
+  readonly #presence: Presence<PresenceValue | null>
+  readonly #local: LocalPresence<PresenceValue | null>
+  readonly #heard = new Set<string>()
+  readonly #stopConnection: Stop
+  #self: Person
+  #selection: Selection | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(connection: LiveConnection, documentId: string, self: Person) {
+    this.#connection = connection
+    this.#self = self
+    this.#presence = connection.shareDb.getDocPresence(COLLECTION, documentId)
+    this.#local = this.#presence.create()
+    this.#presence.on('receive', this.#received)
+    this.#presence.on('error', warn)
+    this.#local.on('error', warn)
+    connection.shareDb.on('receive', this.#overheard)
+    this.#stopConnection = connection.changed.add(() => this.#connectionChanged())
+    this.#presence.subscribe(warn)
+    this.#send()
+  }
+
+  get self(): Participant {
+    return { ...this.#self, id: this.#local.presenceId, selection: this.#selection }
+  }
+
+  /** The others, in the order in which they were first heard of. */
+  get others(): Participant[] {
+    return [...this.#heard].flatMap((id) => toParticipant(id, this.#presence.remotePresences[id]) ?? [])
+  }
+
+  become(self: Person): void {
+    this.#self = self
+    this.#send()
+    this.changed.tell()
+  }
+
+  /** Tells the others where we are, soon. */
+  select(selection: Selection): void {
+    this.#selection = selection
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      if (!this.#othersKnow()) this.#send()
+    }, PACE)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#stopConnection()
+    this.#connection.shareDb.off('receive', this.#overheard)
+    this.#presence.off('receive', this.#received)
+    if (this.#connection.connected) this.#presence.destroy(warn)
+  }
+
+  #send(): void {
+    const place = this.#selection ?? { index: 0, length: 0 }
+    this.#local.submit({ ...this.#self, ...place, placed: this.#selection !== null }, warn)
+  }
+
+  /** Whether the text's own movement has brought us, on the others' screens, to where we are. */
+  #othersKnow(): boolean {
+    const told = this.#local.value as PresenceValue | null
+    const now = this.#selection
+    return told !== null && now !== null && told.placed && told.index === now.index && told.length === now.length
+  }
+
+  #connectionChanged(): void {
+    if (this.#connection.connected) {
+      this.#send()
+    } else {
+      this.#heard.clear()
+      this.changed.tell()
+    }
+  }
+
+  readonly #overheard = (request: ConnectionReceiveRequest): void => {
+    const message = request.data as { a?: unknown; ch?: unknown; id?: unknown; p?: unknown }
+    if (message.a !== 'p' || message.ch !== this.#presence.channel) return
+    if (typeof message.id !== 'string' || message.id === this.#local.presenceId) return
+    if (message.p === null) this.#heard.delete(message.id)
+    else this.#heard.add(message.id)
+  }
+
+  readonly #received = (): void => {
+    this.#giveWay()
+    this.changed.tell()
+  }
+
+  /** Takes a free colour if somebody whose id comes first has ours, so that both sides agree on who gives way. */
+  #giveWay(): void {
+    const others = this.others
+    if (!others.some(({ id, color }) => color === this.#self.color && id < this.#local.presenceId)) return
+    const free = colors.find((color) => others.every((other) => other.color !== color))
+    if (free) this.become({ ...this.#self, color: free })
+  }
+}
+
+function toParticipant(id: string, value: unknown): Participant | null {
+  const person = toPerson(value)
+  if (!person) return null
+  const { index, length, placed } = value as Record<string, unknown>
+  const inText = placed === true && isLength(index) && isLength(length)
+  return { ...person, id, selection: inText ? { index, length } : null }
+}
+
+function isLength(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0
+}
+
+function warn(error?: unknown): void {
+  if (error) console.warn('Presence', error)
+}

@@ -1,0 +1,2 @@
+export { DocumentPresence, type Participant, type Selection } from './document-presence.ts'
+export { LONGEST_NAME, cleanName, initials, rememberedPerson, rememberPerson, type Person } from './person.ts'
