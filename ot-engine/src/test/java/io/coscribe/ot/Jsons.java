@@ -9,7 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** JSON for tests: single quotes may stand for double ones. */
+/** JSON for tests. In the literals of {@link #delta}, {@link #document} and {@link #value} single quotes stand for double ones. */
 final class Jsons {
 
     static final JsonFactory FACTORY = new JsonFactory();
@@ -26,7 +26,7 @@ final class Jsons {
     }
 
     static <T> T read(String json, Reader<T> reader) {
-        try (JsonParser parser = FACTORY.createParser(json.replace('\'', '"'))) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
             parser.nextToken();
             return reader.read(parser);
         } catch (IOException e) {
@@ -35,15 +35,19 @@ final class Jsons {
     }
 
     static Delta delta(String json) {
-        return read(json, RICH_TEXT::readOperation);
+        return read(quoted(json), RICH_TEXT::readOperation);
     }
 
     static RichTextDocument document(String json) {
-        return read(json, RICH_TEXT::readContent);
+        return read(quoted(json), RICH_TEXT::readContent);
     }
 
     static Object value(String json) {
-        return read(json, Json::read);
+        return read(quoted(json), Json::read);
+    }
+
+    private static String quoted(String literal) {
+        return literal.replace('\'', '"');
     }
 
     static String text(Writer writer) {

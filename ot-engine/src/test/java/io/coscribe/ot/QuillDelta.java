@@ -1,0 +1,136 @@
+package io.coscribe.ot;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The reference implementation from npm in a Node process of its own, asked line by line. Installed once into the
+ * build directory, from the lock file beside the script.
+ */
+final class QuillDelta implements AutoCloseable {
+
+    private static final Path SOURCES = Path.of("src/test/node");
+    private static final Path INSTALLED = Path.of("target/quill-delta");
+    private static final List<String> FILES = List.of("package.json", "package-lock.json", "reference.js");
+    private static final long INSTALL_MINUTES = 3;
+
+    private final Process node;
+    private final BufferedWriter questions;
+    private final BufferedReader answers;
+
+    private QuillDelta(Process node) {
+        this.node = node;
+        questions = node.outputWriter();
+        answers = node.inputReader();
+    }
+
+    /** Starts the reference. Where it can't, the test is skipped with the reason, and in CI it fails. */
+    static QuillDelta start() throws InterruptedException {
+        try {
+            install();
+            return new QuillDelta(new ProcessBuilder("node", "reference.js")
+                    .directory(INSTALLED.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start());
+        } catch (IOException e) {
+            String reason = "not compared with quill-delta, which needs Node and npm: " + e.getMessage();
+            if ("true".equals(System.getenv("CI"))) {
+                return fail(reason);
+            }
+            System.out.println(reason);
+            return abort(reason);
+        }
+    }
+
+    private static void install() throws IOException, InterruptedException {
+        Files.createDirectories(INSTALLED);
+        Path lock = INSTALLED.resolve("package-lock.json");
+        Path done = INSTALLED.resolve("node_modules/.package-lock.json");
+        boolean current = Files.exists(done)
+                && Files.exists(lock)
+                && Files.mismatch(SOURCES.resolve("package-lock.json"), lock) == -1;
+        for (String file : FILES) {
+            Files.copy(SOURCES.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!current) {
+            runNpm();
+        }
+    }
+
+    private static void runNpm() throws IOException, InterruptedException {
+        Path log = INSTALLED.resolve("npm.log");
+        Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+                .directory(INSTALLED.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (!npm.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES)) {
+            npm.destroy();
+            throw new IOException("npm ci took longer than " + INSTALL_MINUTES + " minutes");
+        }
+        if (npm.exitValue() != 0) {
+            throw new IOException("npm ci failed, see " + log);
+        }
+    }
+
+    /** A part of a question. */
+    interface Field {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    static Field delta(String name, Delta delta) {
+        return json -> {
+            json.writeFieldName(name);
+            Jsons.RICH_TEXT.writeOperation(delta, json);
+        };
+    }
+
+    static Field document(RichTextDocument document) {
+        return json -> {
+            json.writeFieldName("document");
+            Jsons.RICH_TEXT.writeContent(document, json);
+        };
+    }
+
+    static Field field(String name, Object value) {
+        return json -> {
+            json.writeFieldName(name);
+            Json.write(json, value);
+        };
+    }
+
+    /** The answer as a plain value. */
+    Object ask(String what, Field... fields) throws IOException {
+        questions.write(Jsons.text(json -> {
+            json.writeStartObject();
+            json.writeStringField("ask", what);
+            for (Field field : fields) {
+                field.write(json);
+            }
+            json.writeEndObject();
+        }));
+        questions.newLine();
+        questions.flush();
+        String answer = answers.readLine();
+        if (answer == null) {
+            throw new IOException("the reference ended with exit code " + node.onExit().join().exitValue());
+        }
+        return Jsons.read(answer, Json::read);
+    }
+
+    @Override
+    public void close() throws IOException {
+        questions.close();
+        node.destroy();
+    }
+}

@@ -1,0 +1,107 @@
+package io.coscribe.ot;
+
+import static io.coscribe.ot.QuillDelta.delta;
+import static io.coscribe.ot.QuillDelta.document;
+import static io.coscribe.ot.QuillDelta.field;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The engine beside quill-delta 5.1.0: the same questions, the same answers. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class QuillDeltaTest {
+
+    private static final int ROUNDS = 2000;
+
+    private static QuillDelta quill;
+
+    @BeforeAll
+    static void startReference() throws Exception {
+        quill = QuillDelta.start();
+    }
+
+    @AfterAll
+    static void stopReference() throws Exception {
+        if (quill != null) {
+            quill.close();
+        }
+    }
+
+    @Test
+    void applies() {
+        Seeds.forEach(ROUNDS, seed -> {
+            RandomRichText random = new RandomRichText(seed);
+            RichTextDocument start = random.document(40);
+            Delta a = random.receivedDelta(start.length());
+
+            assertEquals(quill.ask("apply", document(start), delta("a", a)), value(start.apply(a)));
+        });
+    }
+
+    @Test
+    void composes() {
+        Seeds.forEach(ROUNDS, seed -> {
+            RandomRichText random = new RandomRichText(seed);
+            Delta a = random.delta(40);
+            Delta b = random.delta(40);
+
+            assertEquals(quill.ask("compose", delta("a", a), delta("b", b)), value(a.compose(b)));
+        });
+    }
+
+    @Test
+    void transforms() {
+        Seeds.forEach(ROUNDS, seed -> {
+            RandomRichText random = new RandomRichText(seed);
+            Delta a = random.receivedDelta(20);
+            Delta over = random.receivedDelta(20);
+
+            for (Side side : Side.values()) {
+                assertEquals(
+                        quill.ask("transform", delta("a", a), delta("over", over), field("side", side.name())),
+                        value(a.transform(over, side)));
+            }
+        });
+    }
+
+    @Test
+    void transformsPositions() {
+        Seeds.forEach(ROUNDS, seed -> {
+            long position = seed.nextInt(-1, 25);
+            Delta over = new RandomRichText(seed).receivedDelta(20);
+
+            for (Author author : Author.values()) {
+                assertEquals(
+                        quill.ask(
+                                "transformPosition",
+                                field("position", position),
+                                delta("over", over),
+                                field("author", author.name())),
+                        over.transformPosition(position, author));
+            }
+        });
+    }
+
+    @Test
+    void inverts() {
+        Seeds.forEach(ROUNDS, seed -> {
+            RandomRichText random = new RandomRichText(seed);
+            RichTextDocument start = random.document(40);
+            Delta a = random.receivedDelta(start.length());
+
+            assertEquals(quill.ask("invert", delta("a", a), document(start)), value(a.invert(start)));
+        });
+    }
+
+    private static Object value(Delta delta) {
+        return Jsons.read(Jsons.text(delta), Json::read);
+    }
+
+    private static Object value(RichTextDocument document) {
+        return Jsons.read(Jsons.text(document), Json::read);
+    }
+}
