@@ -1,0 +1,126 @@
+package io.coscribe.ot;
+
+import static io.coscribe.ot.Jsons.text;
+import static io.coscribe.ot.Jsons.utf8;
+import static io.coscribe.ot.Jsons.value;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.coscribe.ot.InvalidOperationException.Code;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+    @ParameterizedTest
+    @CsvSource({"1,1.0", "1,10e-1", "0,-0.0", "100,1E2", "9007199254740993,9007199254740992", "1e300,1.0e300"})
+    void oneNumberHasOneForm(String number, String same) {
+        assertEquals(value(number), value(same));
+        assertEquals(value(number).hashCode(), value(same).hashCode());
+    }
+
+    @Test
+    void equalityIsDeepAndIgnoresTheOrderOfKeys() {
+        assertEquals(value("{'a':[1,{'b':null,'c':2}]}"), value("{'a':[1.0,{'c':2,'b':null}]}"));
+        assertNotEquals(value("{'a':null}"), value("{}"));
+        assertNotEquals(value("[1,2]"), value("[2,1]"));
+        assertNotEquals(value("0"), value("false"));
+    }
+
+    @Test
+    void keysKeepTheirOrder() {
+        assertEquals("{\"b\":1,\"a\":2,\"10\":3}", written(value("{'b':1,'a':2,'10':3}")));
+    }
+
+    @Test
+    void ofARepeatedKeyTheLastValueCounts() {
+        assertEquals(value("{'a':2}"), value("{'a':1,'a':2}"));
+    }
+
+    @Test
+    void valuesCanNotBeChanged() {
+        assertThrows(UnsupportedOperationException.class, () -> ((List<?>) value("[1]")).clear());
+        assertThrows(UnsupportedOperationException.class, () -> ((Map<?, ?>) value("{'a':1}")).clear());
+    }
+
+    @Test
+    void aCopyTakesTheOneFormAndItsOwnLife() {
+        List<Object> mine = new ArrayList<>(Arrays.asList(1, 2.0, null));
+        Object copy = Json.of(Map.of("a", mine));
+        mine.clear();
+
+        assertEquals(value("{'a':[1,2,null]}"), copy);
+        assertThrows(IllegalArgumentException.class, () -> Json.of(new Object()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e400"})
+    void numbersBeyondADoubleAreRefused(String number) {
+        assertEquals(Code.INVALID_NUMBER, refused(() -> value(number)));
+    }
+
+    @Test
+    void nestingHasALimit() {
+        int limit = Json.MAX_DEPTH;
+        String deepest = "[".repeat(limit) + "]".repeat(limit);
+
+        assertEquals(deepest, written(value(deepest)));
+        assertEquals(Code.TOO_DEEP, refused(() -> value("[" + deepest + "]")));
+        assertEquals(Code.TOO_DEEP, refused(() -> value("{'a':".repeat(limit + 1) + "1" + "}".repeat(limit + 1))));
+        assertEquals(Code.TOO_DEEP, refused(() -> Json.of(endless())));
+    }
+
+    private static Map<String, Object> endless() {
+        Map<String, Object> map = new HashMap<>();
+        map.put("self", map);
+        return map;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ud83d", "\ude00", "a\ud83d", "\ude00\ud83d", "\ud83d\ud83d\ude00", "\u0000\ud83dé\"\\\n", "\ud83d\ude00",
+                "\u0000", "\u2028\u2029", ""
+            })
+    void anyStringSurvivesAsValueAndAsKey(String string) {
+        Object value = Json.of(Map.of("value", string, string, 1));
+
+        assertEquals(value, Jsons.read(written(value), Json::read));
+        assertEquals(value, Jsons.read(utf8(json -> Json.write(json, value)), Json::read));
+    }
+
+    /** Generators hand long strings over in segments; a pair may lie across the seam. */
+    @Test
+    void longStringsSurviveWhereverTheirSurrogatesLie() {
+        for (int start = 0; start < 8; start++) {
+            String pairs = "x".repeat(start) + "\ud83d\ude00".repeat(10_000);
+            for (String string : List.of(pairs, pairs + "\ud83d")) {
+                assertEquals(string, Jsons.read(written(string), Json::read));
+                assertEquals(string, Jsons.read(utf8(json -> Json.write(json, string)), Json::read));
+            }
+        }
+    }
+
+    @Test
+    void loneSurrogatesAreWrittenAsEscapes() {
+        assertEquals("\"\\ud83dx\"", written("\ud83dx"));
+        assertEquals("\"\\ud83dx\"", utf8(json -> Json.write(json, "\ud83dx")));
+    }
+
+    private static String written(Object value) {
+        return text(json -> Json.write(json, value));
+    }
+
+    private static Code refused(Executable action) {
+        return assertThrows(InvalidOperationException.class, action).code();
+    }
+}

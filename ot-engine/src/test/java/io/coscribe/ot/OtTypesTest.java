@@ -1,0 +1,27 @@
+package io.coscribe.ot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OtTypesTest {
+
+    @Test
+    void aTypeIsFoundByNameAndByUri() {
+        OtTypes types = OtTypes.standard();
+
+        OtType found = types.find("http://sharejs.org/types/rich-text/v1").orElseThrow();
+
+        assertEquals("rich-text", found.name());
+        assertSame(found, types.find("rich-text").orElseThrow());
+        assertEquals(Optional.empty(), types.find("text"));
+    }
+
+    @Test
+    void namesAreUnique() {
+        assertThrows(IllegalArgumentException.class, () -> OtTypes.of(new RichText(), new RichText()));
+    }
+}

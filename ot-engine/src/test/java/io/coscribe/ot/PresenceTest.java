@@ -1,0 +1,70 @@
+package io.coscribe.ot;
+
+import static io.coscribe.ot.Jsons.delta;
+import static io.coscribe.ot.Jsons.value;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.coscribe.ot.InvalidOperationException.Code;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PresenceTest {
+
+    @Test
+    void anInsertBeforeTheCursorMovesItOn() {
+        assertMoved("{'index':5,'length':0}", "{'index':3,'length':0}", "[{'insert':'ab'}]", Author.OTHER);
+    }
+
+    @Test
+    void anInsertAtTheCursorMovesItsOwnerOnly() {
+        String operation = "[{'retain':3},{'insert':'ab'}]";
+
+        assertMoved("{'index':5,'length':0}", "{'index':3,'length':0}", operation, Author.OWNER);
+        assertMoved("{'index':3,'length':0}", "{'index':3,'length':0}", operation, Author.OTHER);
+    }
+
+    @Test
+    void aSelectionGrowsWithWhatIsTypedInsideIt() {
+        assertMoved("{'index':1,'length':5}", "{'index':1,'length':3}", "[{'retain':2},{'insert':'ab'}]", Author.OTHER);
+    }
+
+    @Test
+    void aSelectionWhoseTextIsDeletedBecomesACursor() {
+        assertMoved("{'index':1,'length':0}", "{'index':2,'length':2}", "[{'retain':1},{'delete':5}]", Author.OTHER);
+    }
+
+    @Test
+    void whateverElseItHoldsIsKeptInItsPlace() {
+        Object moved = moved("{'name':'Ada','index':0,'color':[1],'length':1}", "[{'insert':'x'}]", Author.OWNER);
+
+        assertEquals(value("{'name':'Ada','index':1,'color':[1],'length':1}"), moved);
+        assertEquals(List.of("name", "index", "color", "length"), List.copyOf(((Map<?, ?>) moved).keySet()));
+    }
+
+    @Test
+    void nullStaysNull() {
+        assertNull(moved("null", "[{'insert':'x'}]", Author.OTHER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "[]", "{}", "{'index':1}", "{'index':1.5,'length':0}", "{'index':'1','length':0}"})
+    void anythingElseIsRefused(String presence) {
+        InvalidOperationException refused =
+                assertThrows(InvalidOperationException.class, () -> moved(presence, "[]", Author.OTHER));
+
+        assertEquals(Code.MALFORMED_PRESENCE, refused.code());
+    }
+
+    private static void assertMoved(String expected, String presence, String operation, Author author) {
+        assertEquals(value(expected), moved(presence, operation, author));
+    }
+
+    private static Object moved(String presence, String operation, Author author) {
+        return Jsons.RICH_TEXT.transformPresence(value(presence), delta(operation), author);
+    }
+}
