@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config'
 const service = 'http://localhost:8080'
 
 export default defineConfig({
+  build: {
+    rolldownOptions: {
+      checks: { commonJsVariableInEsm: false }, // Quill's delta looks for a CommonJS module, and copes without
+    },
+  },
   server: {
     port: 5173,
     strictPort: true,

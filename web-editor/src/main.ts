@@ -1,9 +1,9 @@
-import { LitElement, html } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import '@awesome.me/webawesome/dist/styles/themes/default.css'
+import './styles/tokens.css'
+import './app/index.ts'
 
-@customElement('coscribe-app')
-export class App extends LitElement {
-  protected override render() {
-    return html`<h1>Coscribe</h1>`
-  }
-}
+/** Web Awesome's dark look is a class; ours follows the system by itself. */
+const dark = matchMedia('(prefers-color-scheme: dark)')
+const follow = (): void => void document.documentElement.classList.toggle('wa-dark', dark.matches)
+dark.addEventListener('change', follow)
+follow()

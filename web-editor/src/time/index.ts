@@ -1,1 +1,2 @@
+export { ClockController } from './clock-controller.ts'
 export { relativeTime } from './relative-time.ts'

@@ -1,0 +1,38 @@
+import { LitElement, html, type TemplateResult } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
+import { RouterController } from '../navigation/index.ts'
+import '../pages/home-page/index.ts'
+import '../pages/missing-page/index.ts'
+
+/**
+ * The app: one page at a time, chosen by the address. It and what lies between it and the text have no shadow tree,
+ * because browsers disagree on selections in one.
+ */
+@customElement('coscribe-app')
+export class App extends LitElement {
+  readonly #router = new RouterController(this)
+
+  protected override createRenderRoot(): this {
+    return this
+  }
+
+  protected override render(): TemplateResult {
+    const { route } = this.#router
+    switch (route.kind) {
+      case 'home':
+        return html`<cs-home-page></cs-home-page>`
+      case 'document':
+        void import('../pages/editor-page/index.ts') // with Quill and ShareDB, which the list can do without
+        return html`${keyed(route.id, html`<cs-editor-page .documentId=${route.id}></cs-editor-page>`)}`
+      case 'unknown':
+        return html`<cs-missing-page></cs-missing-page>`
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'coscribe-app': App
+  }
+}

@@ -1,0 +1,1 @@
+export { AvatarRow, ChangeNameEvent } from './avatar-row.ts'

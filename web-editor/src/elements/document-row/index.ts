@@ -1,0 +1,1 @@
+export { DocumentActionEvent, DocumentRow, type DocumentAction } from './document-row.ts'

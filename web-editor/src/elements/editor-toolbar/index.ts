@@ -1,0 +1,1 @@
+export { CommandEvent, EditLinkEvent, EditorToolbar } from './editor-toolbar.ts'

@@ -1,0 +1,1 @@
+export { SaveIndicator } from './save-indicator.ts'

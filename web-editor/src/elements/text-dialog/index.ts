@@ -1,0 +1,1 @@
+export { TextDialog, type Answer, type Question } from './text-dialog.ts'

@@ -1,0 +1,1 @@
+export { RenameEvent, TitleField } from './title-field.ts'
