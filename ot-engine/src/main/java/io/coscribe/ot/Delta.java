@@ -32,13 +32,6 @@ public final class Delta implements Operation {
         return components;
     }
 
-    /** How many units a document must have at least for this operation to apply to it. */
-    public long baseLength() {
-        return components.stream()
-                .mapToLong(component -> component instanceof Insert ? 0 : component.length())
-                .sum();
-    }
-
     /** One operation that does what this and then {@code next} do: {@code s.apply(a).apply(b) = s.apply(a.compose(b))}. */
     public Delta compose(Delta next) {
         DeltaIterator first = new DeltaIterator(this);

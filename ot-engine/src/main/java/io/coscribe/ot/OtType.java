@@ -9,7 +9,8 @@ import java.io.IOException;
  *
  * <p>Laws, for every content {@code s} and operations {@code a}, {@code b} that apply to it:
  * <ul>
- *   <li>convergence: {@code apply(apply(s, a), transform(b, a, LEFT)) = apply(apply(s, b), transform(a, b, RIGHT))}
+ *   <li>convergence: {@code apply(apply(s, a), transform(b, a, LEFT)) = apply(apply(s, b), transform(a, b, RIGHT))},
+ *       whichever of the two is called {@code a}
  *   <li>composition: {@code apply(apply(s, a), c) = apply(s, compose(a, c))}
  *   <li>inversion: {@code apply(apply(s, a), invert(a, s)) = s}
  * </ul>
@@ -17,7 +18,9 @@ import java.io.IOException;
  *
  * <p>Readers take a parser that stands <em>at</em> the first token of the value and leave it at the value's last
  * token. They do so as well when they throw {@link InvalidOperationException}, so that the message around a refused
- * value can still be read. Contents and operations handed to a type must be its own.
+ * value can still be read. Text that isn't JSON, or is beyond the limits of the parser, is the parser's exception.
+ *
+ * <p>Contents and operations handed to a type must be its own.
  */
 public interface OtType {
 

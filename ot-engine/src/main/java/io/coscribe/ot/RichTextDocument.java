@@ -100,10 +100,10 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
 
     @Override
     public boolean equals(Object other) {
-        if (!(other instanceof RichTextDocument that) || length() != that.length()) {
-            return this == other;
-        }
-        return this == that || toList().equals(that.toList());
+        return this == other
+                || other instanceof RichTextDocument that
+                        && length() == that.length()
+                        && toList().equals(that.toList());
     }
 
     private List<Insert> toList() {

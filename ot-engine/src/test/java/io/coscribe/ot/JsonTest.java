@@ -116,6 +116,11 @@ class JsonTest {
         assertEquals("\"\\ud83dx\"", utf8(json -> Json.write(json, "\ud83dx")));
     }
 
+    @Test
+    void pairsAreWrittenAsTheyAre() {
+        assertEquals("\"\ud83d\ude00\"", written("\ud83d\ude00"));
+    }
+
     private static String written(Object value) {
         return text(json -> Json.write(json, value));
     }

@@ -29,10 +29,12 @@ class RichTextLawsTest {
             Delta a = random.receivedDelta(start.length());
             Delta b = random.receivedDelta(start.length());
 
-            RichTextDocument overA = applied(applied(start, a), transformed(b, a, Side.LEFT));
-            RichTextDocument overB = applied(applied(start, b), transformed(a, b, Side.RIGHT));
+            for (Side side : Side.values()) {
+                RichTextDocument overA = applied(applied(start, a), transformed(b, a, side));
+                RichTextDocument overB = applied(applied(start, b), transformed(a, b, side.opposite()));
 
-            assertEquals(overA, overB, () -> literals(start, a, b));
+                assertEquals(overA, overB, () -> side + literals(start, a, b));
+            }
         });
     }
 
