@@ -1,0 +1,49 @@
+package io.coscribe;
+
+import io.coscribe.id.RandomId;
+import io.coscribe.ot.OtTypes;
+import io.coscribe.presence.PresenceChannels;
+import io.coscribe.session.OperationLog;
+import io.coscribe.session.PastStates;
+import io.coscribe.session.SessionRegistry;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Puts together the parts that know nothing of Quarkus, with the clock, the randomness and the threads they need. */
+@ApplicationScoped
+public class Wiring {
+
+    @Produces
+    @Singleton
+    OtTypes types() {
+        return OtTypes.standard();
+    }
+
+    @Produces
+    @Singleton
+    RandomId randomIds() {
+        return new RandomId(new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    PresenceChannels presenceChannels() {
+        return new PresenceChannels();
+    }
+
+    @Produces
+    @Singleton
+    PastStates pastStates(OperationLog log) {
+        return new PastStates(log);
+    }
+
+    @Produces
+    @Singleton
+    SessionRegistry sessions(OperationLog log, Vertx vertx) {
+        return new SessionRegistry(log, () -> new EventLoopExecutor(vertx), InstantSource.system());
+    }
+}

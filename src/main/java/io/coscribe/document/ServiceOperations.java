@@ -1,0 +1,55 @@
+package io.coscribe.document;
+
+import io.coscribe.id.DocumentId;
+import io.coscribe.id.OperationId;
+import io.coscribe.id.RandomId;
+import io.coscribe.session.Change;
+import io.coscribe.session.Delivery;
+import io.coscribe.session.Outcome;
+import io.coscribe.session.Participant;
+import io.coscribe.session.SessionRegistry;
+import io.coscribe.session.SessionRegistry.Lease;
+import io.coscribe.session.Submission;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Operations that the service itself makes. They travel the road of every other change, so that everyone sees them. */
+@ApplicationScoped
+class ServiceOperations {
+
+    private final SessionRegistry sessions;
+    private final RandomId ids;
+
+    @Inject
+    ServiceOperations(SessionRegistry sessions, RandomId ids) {
+        this.sessions = sessions;
+        this.ids = ids;
+    }
+
+    Uni<Outcome> commit(DocumentId document, Change change) {
+        return Uni.createFrom().emitter(emitter -> {
+            OperationId id = new OperationId(ids.next(), 1);
+            Lease lease = sessions.lease(document);
+            lease.session().submit(
+                    new Submission(id, Submission.CURRENT, change), new Submitter(id.client(), emitter), outcome -> {
+                        lease.close();
+                        emitter.complete(outcome);
+                    });
+        });
+    }
+
+    private record Submitter(String clientId, UniEmitter<?> emitter) implements Participant {
+
+        @Override
+        public void operation(Delivery delivery) {
+            // Made against whatever is current, so nothing was missed.
+        }
+
+        @Override
+        public void abandoned(DocumentId document) {
+            emitter.fail(new IllegalStateException("the session of " + document + " has failed"));
+        }
+    }
+}

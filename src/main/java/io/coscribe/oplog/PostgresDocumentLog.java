@@ -1,0 +1,201 @@
+package io.coscribe.oplog;
+
+import io.coscribe.id.DocumentId;
+import io.coscribe.id.OperationId;
+import io.coscribe.ot.OtType;
+import io.coscribe.session.Change;
+import io.coscribe.session.CommittedOperation;
+import io.coscribe.session.CorruptLogException;
+import io.coscribe.session.DocumentLog;
+import io.coscribe.session.DocumentState;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** One document's rows. A document without operations has none, and stays without until its first append. */
+final class PostgresDocumentLog implements DocumentLog {
+
+    private static final String FIND_KEY = "select key from document where collection = $1 and name = $2";
+
+    private static final String MAKE_KEY = """
+            insert into document (collection, name) values ($1, $2)
+            on conflict (collection, name) do update set collection = excluded.collection
+            returning key""";
+
+    private static final String FIND_SNAPSHOT = """
+            select revision, type, content, created_by, created_sequence, created_revision
+            from snapshot where document_key = $1 and revision <= $2""";
+
+    /** Batches overlapping [$2, $3): the one that $2 may fall into begins at most at $2. */
+    private static final String READ_BATCHES = """
+            select first_revision, payload from operation_batch
+            where document_key = $1 and first_revision < $3 and first_revision >= coalesce(
+              (select max(first_revision) from operation_batch where document_key = $1 and first_revision <= $2), 0)
+            order by first_revision""";
+
+    private static final String REVISION_AT = """
+            select first_revision + operation_count from operation_batch
+            where document_key = $1 and committed_at <= $2 order by first_revision desc limit 1""";
+
+    private static final String SAVE_SNAPSHOT = """
+            insert into snapshot
+              (document_key, revision, type, content, created_by, created_sequence, created_revision)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (document_key) do update set
+              revision = excluded.revision, type = excluded.type, content = excluded.content,
+              created_by = excluded.created_by, created_sequence = excluded.created_sequence,
+              created_revision = excluded.created_revision
+            where snapshot.revision < excluded.revision""";
+
+    private final DocumentId document;
+    private final Pool pool;
+    private final GroupCommit commits;
+    private final OperationCodec codec;
+    private volatile Optional<Long> knownKey = Optional.empty();
+
+    PostgresDocumentLog(DocumentId document, Pool pool, GroupCommit commits, OperationCodec codec) {
+        this.document = document;
+        this.pool = pool;
+        this.commits = commits;
+        this.codec = codec;
+    }
+
+    @Override
+    public CompletionStage<Stored> load(long revision) {
+        return findKey()
+                .compose(key -> key.isEmpty()
+                        ? Future.succeededFuture(new Stored(DocumentState.NEVER_CREATED, List.of()))
+                        : load(key.get(), revision))
+                .toCompletionStage();
+    }
+
+    private Future<Stored> load(long key, long revision) {
+        return pool.preparedQuery(FIND_SNAPSHOT).execute(Tuple.of(key, revision))
+                .map(rows -> rows.size() == 0 ? DocumentState.NEVER_CREATED : snapshot(rows.iterator().next()))
+                .compose(snapshot -> read(key, snapshot.revision(), revision)
+                        .map(tail -> new Stored(snapshot, tail)));
+    }
+
+    @Override
+    public CompletionStage<Long> revisionAt(Instant time) {
+        OffsetDateTime at = time.atOffset(ZoneOffset.UTC);
+        return findKey()
+                .compose(key -> key.isEmpty()
+                        ? Future.succeededFuture(0L)
+                        : pool.preparedQuery(REVISION_AT).execute(Tuple.of(key.get(), at))
+                                .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0)))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<CommittedOperation>> read(long from, long to) {
+        return findKey()
+                .compose(key -> key.isEmpty()
+                        ? Future.succeededFuture(List.<CommittedOperation>of())
+                        : read(key.get(), from, to))
+                .toCompletionStage();
+    }
+
+    private Future<List<CommittedOperation>> read(long key, long from, long to) {
+        return pool.preparedQuery(READ_BATCHES).execute(Tuple.of(key, from, to))
+                .map(rows -> operations(rows, from, to));
+    }
+
+    private List<CommittedOperation> operations(RowSet<Row> batches, long from, long to) {
+        List<CommittedOperation> operations = new ArrayList<>();
+        long expected = from;
+        for (Row batch : batches) {
+            for (CommittedOperation operation : codec.decode(batch.getLong(0), batch.getBuffer(1).getBytes())) {
+                if (operation.revision() < from || operation.revision() >= to) {
+                    continue;
+                }
+                if (operation.revision() != expected++) {
+                    throw new CorruptLogException(
+                            "operation " + (expected - 1) + " is missing before " + operation.revision(), null);
+                }
+                operations.add(operation);
+            }
+        }
+        return operations;
+    }
+
+    @Override
+    public CompletionStage<AppendResult> append(List<CommittedOperation> operations, DocumentState after) {
+        byte[] payload = codec.encode(operations);
+        long first = operations.getFirst().revision();
+        int count = operations.size();
+        GroupCommit.TypeChange typeChange = typeChange(operations, after);
+        return makeKey()
+                .compose(key -> Future.fromCompletionStage(commits.append(
+                        new GroupCommit.Append(key, first, count, payload, typeChange))))
+                .toCompletionStage();
+    }
+
+    private static GroupCommit.TypeChange typeChange(List<CommittedOperation> operations, DocumentState after) {
+        return operations.stream().allMatch(operation -> operation.change() instanceof Change.Edit)
+                ? new GroupCommit.TypeChange.Same()
+                : new GroupCommit.TypeChange.Now(after.body().map(body -> body.type().uri()));
+    }
+
+    @Override
+    public CompletionStage<Void> saveSnapshot(DocumentState state) {
+        return makeKey()
+                .compose(key -> pool.preparedQuery(SAVE_SNAPSHOT).execute(parameters(key, state)))
+                .<Void>mapEmpty()
+                .toCompletionStage();
+    }
+
+    private Tuple parameters(long key, DocumentState state) {
+        if (state.body().isEmpty()) {
+            return Tuple.wrap(new Object[] {key, state.revision(), null, null, null, null, null});
+        }
+        DocumentState.Body body = state.body().get();
+        return Tuple.wrap(new Object[] {
+            key,
+            state.revision(),
+            body.type().uri(),
+            Buffer.buffer(codec.encodeContent(body.type(), body.content())),
+            body.creation().id().client(),
+            body.creation().id().sequence(),
+            body.creation().revision(),
+        });
+    }
+
+    private DocumentState snapshot(Row row) {
+        long revision = row.getLong("revision");
+        if (row.getString("type") == null) {
+            return new DocumentState(revision, Optional.empty());
+        }
+        OtType type = codec.type(row.getString("type"));
+        OperationId createdBy = new OperationId(row.getString("created_by"), row.getLong("created_sequence"));
+        return new DocumentState(revision, Optional.of(new DocumentState.Body(
+                type,
+                codec.decodeContent(type, row.getBuffer("content").getBytes()),
+                new DocumentState.Creation(createdBy, row.getLong("created_revision")))));
+    }
+
+    private Future<Optional<Long>> findKey() {
+        return knownKey.isPresent() ? Future.succeededFuture(knownKey) : keyBy(FIND_KEY);
+    }
+
+    private Future<Long> makeKey() {
+        return knownKey.isPresent() ? Future.succeededFuture(knownKey.get()) : keyBy(MAKE_KEY).map(Optional::get);
+    }
+
+    private Future<Optional<Long>> keyBy(String query) {
+        return pool.preparedQuery(query).execute(Tuple.of(document.collection(), document.name())).map(rows -> {
+            rows.forEach(row -> knownKey = Optional.of(row.getLong(0)));
+            return knownKey;
+        });
+    }
+}

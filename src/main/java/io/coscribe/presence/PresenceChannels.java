@@ -1,0 +1,106 @@
+package io.coscribe.presence;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+
+/**
+ * Who listens where, and what everyone has said there last. Nothing of it is stored: a presence ends with its
+ * connection.
+ *
+ * <p>Called from any thread. A channel is touched only inside the map's lock for its name, so what one channel's
+ * listeners hear has one order; listeners are called there and return at once.
+ */
+public final class PresenceChannels {
+
+    private static final class Channel {
+
+        final Set<PresenceListener> listeners = new HashSet<>();
+        final Map<PresenceListener, Map<String, Said>> said = new HashMap<>();
+
+        void tellOthers(PresenceListener from, Consumer<PresenceListener> news) {
+            for (PresenceListener listener : listeners) {
+                if (listener != from) {
+                    news.accept(listener);
+                }
+            }
+        }
+
+        void clear(PresenceListener from) {
+            Map<String, Said> ended = said.remove(from);
+            if (ended != null) {
+                ended.values().forEach(last -> tellOthers(from, listener ->
+                        listener.presence(last.value.gone(), last.clientId)));
+            }
+        }
+
+        boolean isEmpty() {
+            return listeners.isEmpty() && said.isEmpty();
+        }
+    }
+
+    private record Said(PresenceValue value, String clientId) {}
+
+    private final ConcurrentMap<String, Channel> channels = new ConcurrentHashMap<>();
+
+    /** From now on {@code listener} hears the channel; the others are asked to say again where they are. */
+    public void subscribe(String name, PresenceListener listener) {
+        inChannel(name, channel -> {
+            if (listener.isOpen()) {
+                channel.listeners.add(listener);
+                channel.tellOthers(listener, other -> other.presenceRequested(name));
+            }
+        });
+    }
+
+    /** {@code listener} hears no more, and what they said is taken back for the others. */
+    public void unsubscribe(String name, PresenceListener listener) {
+        inChannel(name, channel -> {
+            channel.listeners.remove(listener);
+            channel.clear(listener);
+        });
+    }
+
+    /** Asks the others to say again where they are. */
+    public void request(String name, PresenceListener from) {
+        inChannel(name, channel -> channel.tellOthers(from, other -> other.presenceRequested(name)));
+    }
+
+    /** Tells the others, and remembers what to take back. {@code from} need not listen to the channel. */
+    public void publish(PresenceValue value, String clientId, PresenceListener from) {
+        inChannel(value.channel(), channel -> {
+            if (!from.isOpen()) {
+                return;
+            }
+            if (value.value() == null) {
+                channel.said.computeIfPresent(from, (_, all) -> {
+                    all.remove(value.id());
+                    return all.isEmpty() ? null : all;
+                });
+            } else {
+                channel.said.computeIfAbsent(from, _ -> new LinkedHashMap<>())
+                        .put(value.id(), new Said(value, clientId));
+            }
+            channel.tellOthers(from, listener -> listener.presence(value, clientId));
+        });
+    }
+
+    /** {@code listener} is gone, and no longer {@linkplain PresenceListener#isOpen open}. */
+    public void leave(PresenceListener listener) {
+        List.copyOf(channels.keySet()).forEach(name -> unsubscribe(name, listener));
+    }
+
+    private void inChannel(String name, Consumer<Channel> task) {
+        channels.compute(name, (_, present) -> {
+            Channel channel = present == null ? new Channel() : present;
+            task.accept(channel);
+            return channel.isEmpty() ? null : channel;
+        });
+    }
+}

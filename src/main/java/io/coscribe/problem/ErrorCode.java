@@ -1,0 +1,35 @@
+package io.coscribe.problem;
+
+/**
+ * Every error a client can see. Codes that begin with {@code ERR_} travel in the ShareDB protocol's
+ * {@code error.code}; REST answers carry the same names in the problem's {@code code}.
+ *
+ * <p>docs/protocol.md lists them with their causes; a test keeps the list complete.
+ */
+public enum ErrorCode {
+    /** The message can't be understood: its action, its address or one of its fields. */
+    ERR_MESSAGE_BADLY_FORMED,
+    /** The operation's own form is wrong. */
+    ERR_OT_OP_BADLY_FORMED,
+    /** The operation is well formed and doesn't fit the document. */
+    ERR_OT_OP_NOT_APPLIED,
+    ERR_DOC_ALREADY_CREATED,
+    ERR_DOC_WAS_DELETED,
+    ERR_DOC_DOES_NOT_EXIST,
+    ERR_DOC_TYPE_NOT_RECOGNIZED,
+    /** The base revision is one that the document hasn't reached. */
+    ERR_OP_VERSION_NEWER_THAN_CURRENT_SNAPSHOT,
+    ERR_CONNECTION_SEQ_INTEGER_OVERFLOW,
+    ERR_TYPE_DOES_NOT_SUPPORT_PRESENCE,
+    ERR_PRESENCE_TRANSFORM_FAILED,
+    /** Queries aren't offered. */
+    ERR_DATABASE_DOES_NOT_SUPPORT_SUBSCRIBE,
+    /** The message names another document than the one this socket is for (Coscribe's own code). */
+    ERR_DOCUMENT_NOT_ON_THIS_SOCKET,
+    /** The document's log can't be read; nothing is lost, nothing is accepted (Coscribe's own code). */
+    ERR_DOCUMENT_UNREADABLE,
+    /** REST: no such document. */
+    DOCUMENT_NOT_FOUND,
+    /** REST: a field of the request is missing or out of bounds. */
+    REQUEST_INVALID,
+}

@@ -1,0 +1,22 @@
+package io.coscribe.problem;
+
+import jakarta.ws.rs.core.Response;
+
+/**
+ * An error as REST answers it: problem details of RFC 9457, media type {@value #MEDIA_TYPE}.
+ *
+ * @param type always {@code about:blank}: {@code code} tells problems apart
+ * @param code the name in {@link ErrorCode}; null for errors that HTTP's status says all of
+ */
+public record ProblemDetails(String type, String title, int status, String detail, ErrorCode code) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    static Response response(Response.StatusType status, String detail, ErrorCode code) {
+        return Response.status(status)
+                .type(MEDIA_TYPE)
+                .entity(new ProblemDetails(
+                        "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, code))
+                .build();
+    }
+}

@@ -1,0 +1,365 @@
+package io.coscribe.session;
+
+import io.coscribe.id.DocumentId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * One open document on this node. Rebases what is submitted, appends it to the log, and then, only then, tells the
+ * submitter and everyone who watches.
+ *
+ * <p>One writer: every public method only puts a task on the session's serial executor, and everything else runs
+ * there, so there are no locks and everything about the document leaves in one order. The log answers on any thread;
+ * its answers come back through the same executor.
+ *
+ * <pre>
+ * stage            leaves when                                    for
+ * LOADING          the log has been read                          READY
+ * READY            something is submitted                         READING_HISTORY
+ * READING_HISTORY  the operations since the oldest base are here  APPENDING, or READY if nothing is new
+ * APPENDING        the log has appended                           READY
+ *                  another writer was first, or nobody knows      CATCHING_UP
+ * CATCHING_UP      the log has been read again                    READY, with the same submissions once more
+ * any              close, or the log can't be read                CLOSED
+ * </pre>
+ *
+ * <p>Submissions that come while a batch is on its way wait and form the next one, so a slow disk makes larger
+ * batches, not longer queues. An append that fails may have happened all the same: the session reads the log and
+ * submits again, and what did happen is found there by its operation id. While the store is away everything waits,
+ * nothing is refused.
+ */
+public final class DocumentSession {
+
+    private static final Logger LOG = Logger.getLogger(DocumentSession.class);
+
+    private enum Stage { LOADING, READY, READING_HISTORY, APPENDING, CATCHING_UP, CLOSED }
+
+    private record Deferred(Participant from, Runnable task) {}
+
+    private final DocumentId id;
+    private final DocumentLog log;
+    private final SessionExecutor executor;
+    private final Consumer<DocumentSession> onFailure;
+    private final Snapshots snapshots;
+
+    private Stage stage = Stage.LOADING;
+    private final List<Deferred> untilLoaded = new ArrayList<>();
+    private final Deque<Pending> waiting = new ArrayDeque<>();
+    private final Map<Participant, Subscription> subscriptions = new HashMap<>();
+    private DocumentState head = DocumentState.NEVER_CREATED;
+    private History history = new History(0);
+    private Backoff backoff = Backoff.START;
+
+    /**
+     * @param onFailure called on the session's thread if it can't go on; every participant has been told by then
+     */
+    DocumentSession(DocumentId id, DocumentLog log, SessionExecutor executor, Consumer<DocumentSession> onFailure) {
+        this.id = id;
+        this.log = log;
+        this.executor = executor;
+        this.onFailure = onFailure;
+        this.snapshots = new Snapshots(log);
+    }
+
+    public DocumentId id() {
+        return id;
+    }
+
+    /** Begins to read the document; whatever is asked meanwhile waits. */
+    void start() {
+        inSession(() -> await(() -> log.load(DocumentLog.NEWEST), this::loaded));
+    }
+
+    /**
+     * Commits {@code submission} if it can be. Delivers to {@code from} the operations that they must transform over
+     * and haven't had, then tells {@code settled} what became of it.
+     */
+    public void submit(Submission submission, Participant from, Consumer<Outcome> settled) {
+        onceLoaded(from, () -> {
+            waiting.add(new Pending(submission, from, settled));
+            if (stage == Stage.READY) {
+                commitWaiting();
+            }
+        });
+    }
+
+    /** Hands the document's present state to {@code reply}. */
+    public void fetch(Participant from, Consumer<DocumentState> reply) {
+        onceLoaded(from, () -> reply.accept(head));
+    }
+
+    /** Delivers every operation from {@code revision} on, those of {@code from} included, then runs {@code done}. */
+    public void fetchSince(long revision, Participant from, Runnable done) {
+        onceLoaded(from, () -> withOperationsSince(revision, operations -> {
+            operations.forEach(operation -> from.operation(new Delivery(id, operation)));
+            done.run();
+        }));
+    }
+
+    /** Hands the present state to {@code reply} and every later operation to {@code from}. */
+    public void subscribe(Participant from, Consumer<DocumentState> reply) {
+        onceLoaded(from, () -> {
+            subscriptions.put(from, new Subscription(head.revision()));
+            reply.accept(head);
+        });
+    }
+
+    /** Delivers every operation from {@code revision} on, runs {@code done}, and delivers every later operation. */
+    public void subscribeSince(long revision, Participant from, Runnable done) {
+        onceLoaded(from, () -> {
+            Subscription pending = new Subscription(Subscription.NOT_YET);
+            subscriptions.put(from, pending);
+            withOperationsSince(revision, operations -> {
+                operations.forEach(operation -> from.operation(new Delivery(id, operation)));
+                subscriptions.computeIfPresent(from, (_, current) ->
+                        current == pending ? new Subscription(Math.min(revision, head.revision())) : current);
+                done.run();
+            });
+        });
+    }
+
+    /** No operation is delivered by subscription once {@code done} has run. */
+    public void unsubscribe(Participant from, Runnable done) {
+        onceLoaded(from, () -> {
+            subscriptions.remove(from);
+            done.run();
+        });
+    }
+
+    /** Runs {@code task} after what was asked before, as far as that didn't have to wait for the log. */
+    public void afterwards(Participant from, Runnable task) {
+        onceLoaded(from, task);
+    }
+
+    /** Moves a presence value to the head; {@code reply} is called in order with this document's operations. */
+    public void movePresence(PresenceMove move, Participant from, PresenceMove.Reply reply) {
+        onceLoaded(from, () ->
+                withOperationsSince(move.revision(), operations -> move.over(operations, head, reply)));
+    }
+
+    /** Keeps a snapshot if there is anything new. Nobody may use the session any more. */
+    CompletionStage<Void> close() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        executor.execute(() -> {
+            boolean mayKeep = stage != Stage.LOADING && stage != Stage.CLOSED;
+            stage = Stage.CLOSED;
+            if (mayKeep) {
+                snapshots.keep(head).thenRun(() -> closed.complete(null));
+            } else {
+                closed.complete(null);
+            }
+        });
+        return closed;
+    }
+
+    private void onceLoaded(Participant from, Runnable task) {
+        executor.execute(() -> {
+            switch (stage) {
+                case LOADING -> untilLoaded.add(new Deferred(from, task));
+                case READY, READING_HISTORY, APPENDING, CATCHING_UP -> guarded(task);
+                case CLOSED -> from.abandoned(id);
+            }
+        });
+    }
+
+    private void loaded(DocumentLog.Stored stored) {
+        head = stored.snapshot();
+        history = new History(head.revision());
+        snapshots.foundAt(head.revision());
+        stored.tail().forEach(this::advance);
+        stage = Stage.READY;
+        untilLoaded.forEach(deferred -> deferred.task().run());
+        untilLoaded.clear();
+    }
+
+    /** READY: rebases everything that waits, as one batch. */
+    private void commitWaiting() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        stage = Stage.READING_HISTORY;
+        withOperationsSince(oldestBase(), operations -> {
+            Batch batch = new Batch(head, operations);
+            while (!waiting.isEmpty() && batch.reaches(waiting.peek().submission().base())) {
+                batch.add(waiting.remove());
+            }
+            append(batch);
+        });
+    }
+
+    private long oldestBase() {
+        return waiting.stream()
+                .mapToLong(pending -> pending.submission().base())
+                .filter(base -> base != Submission.CURRENT)
+                .min()
+                .orElse(head.revision());
+    }
+
+    private void append(Batch batch) {
+        if (batch.operations().isEmpty()) {
+            committed(batch);
+            return;
+        }
+        stage = Stage.APPENDING;
+        log.append(batch.operations(), batch.after()).whenComplete((result, failure) -> inSession(() -> {
+            if (failure != null) {
+                putBack(batch);
+                afterFailure(failure, this::catchUp);
+                return;
+            }
+            backoff = Backoff.START;
+            switch (result) {
+                case APPENDED -> committed(batch);
+                case CONFLICT -> {
+                    putBack(batch);
+                    catchUp();
+                }
+            }
+        }));
+    }
+
+    private void putBack(Batch batch) {
+        stage = Stage.CATCHING_UP;
+        batch.items().reversed().forEach(item -> waiting.addFirst(item.pending()));
+    }
+
+    /** The batch is durable: tells everyone, operation by operation, and goes on with what came meanwhile. */
+    private void committed(Batch batch) {
+        head = batch.after();
+        for (Batch.Item item : batch.items()) {
+            switch (item.outcome()) {
+                case Outcome.Accepted(long revision) -> {
+                    CommittedOperation operation = batch.operation(revision);
+                    history.add(operation);
+                    deliverMissed(batch, item.pending(), revision);
+                    publish(operation);
+                }
+                case Outcome.Duplicate(long revision) -> deliverMissed(batch, item.pending(), revision);
+                case Outcome.Rejected _ -> {}
+            }
+            item.pending().settled().accept(item.outcome());
+        }
+        snapshots.keepIfDue(head);
+        stage = Stage.READY;
+        commitWaiting();
+    }
+
+    /** What the submitter must transform over before the acknowledgement, less what the subscription has brought. */
+    private void deliverMissed(Batch batch, Pending pending, long acknowledged) {
+        long base = pending.submission().base();
+        if (base == Submission.CURRENT) {
+            return;
+        }
+        Subscription subscription = subscriptions.get(pending.from());
+        long end = subscription == null ? acknowledged : Math.min(acknowledged, subscription.from());
+        for (long revision = base; revision < end; revision++) {
+            pending.from().operation(new Delivery(id, batch.operation(revision)));
+        }
+    }
+
+    /** Another writer was first, or an append's fate is unknown: the log tells. */
+    private void catchUp() {
+        await(() -> log.read(head.revision(), DocumentLog.NEWEST), operations -> {
+            for (CommittedOperation operation : operations) {
+                advance(operation);
+                publish(operation);
+            }
+            stage = Stage.READY;
+            commitWaiting();
+        });
+    }
+
+    /** Applies an operation that the log holds. */
+    private void advance(CommittedOperation operation) {
+        try {
+            head = head.after(operation.id(), operation.change());
+            history.add(operation);
+        } catch (ChangeRefusedException | IllegalStateException e) {
+            throw new CorruptLogException("operation " + operation.revision() + " can't be applied", e);
+        }
+    }
+
+    private void publish(CommittedOperation operation) {
+        Delivery delivery = new Delivery(id, operation);
+        subscriptions.forEach((participant, subscription) -> {
+            if (subscription.covers(operation) && !participant.clientId().equals(operation.id().client())) {
+                participant.operation(delivery);
+            }
+        });
+    }
+
+    /** Calls {@code action} with the operations from {@code revision} up to the head: at once, unless they are old. */
+    private void withOperationsSince(long revision, Consumer<List<CommittedOperation>> action) {
+        if (revision >= history.start()) {
+            action.accept(history.since(revision));
+            return;
+        }
+        long end = history.start();
+        await(() -> log.read(revision, end), older -> withOperationsSince(end, newer -> {
+            List<CommittedOperation> all = new ArrayList<>(older);
+            all.addAll(newer);
+            action.accept(all);
+        }));
+    }
+
+    /** Asks the log until it answers, and brings the answer back to the session's thread. */
+    private <T> void await(Supplier<CompletionStage<T>> question, Consumer<T> onAnswer) {
+        question.get().whenComplete((answer, failure) -> inSession(() -> {
+            if (failure != null) {
+                afterFailure(failure, () -> await(question, onAnswer));
+            } else {
+                backoff = Backoff.START;
+                onAnswer.accept(answer);
+            }
+        }));
+    }
+
+    /** Queues a task that only an open session does. What goes wrong in it can't be: it fails this session alone. */
+    private void inSession(Runnable task) {
+        executor.execute(() -> guarded(task));
+    }
+
+    private void guarded(Runnable task) {
+        if (stage == Stage.CLOSED) {
+            return;
+        }
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void afterFailure(Throwable failure, Runnable retry) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof CorruptLogException) {
+            fail(cause);
+            return;
+        }
+        LOG.warnf("%s at revision %d: the log is not reachable, trying again: %s", id, head.revision(), cause);
+        executor.executeAfter(backoff.delay(), () -> guarded(retry));
+        backoff = backoff.next();
+    }
+
+    private void fail(Throwable cause) {
+        LOG.errorf(cause, "%s at revision %d: the session can't go on", id, head.revision());
+        stage = Stage.CLOSED;
+        Set<Participant> participants = new HashSet<>(subscriptions.keySet());
+        untilLoaded.forEach(deferred -> participants.add(deferred.from()));
+        waiting.forEach(pending -> participants.add(pending.from()));
+        participants.forEach(participant -> participant.abandoned(id));
+        onFailure.accept(this);
+    }
+}

@@ -1,0 +1,20 @@
+package io.coscribe.session;
+
+import io.coscribe.id.OperationId;
+
+/**
+ * An operation that a client wants committed.
+ *
+ * @param base the revision it was made against, or {@link #CURRENT}
+ */
+public record Submission(OperationId id, long base, Change change) {
+
+    /** "Whatever is current": a creation by a client that never fetched the document. */
+    public static final long CURRENT = -1;
+
+    public Submission {
+        if (base < CURRENT) {
+            throw new IllegalArgumentException("base revision " + base + " is negative");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.coscribe.socket;
+
+import io.coscribe.id.DocumentId;
+import io.coscribe.id.RandomId;
+import io.coscribe.ot.OtTypes;
+import io.coscribe.presence.PresenceChannels;
+import io.coscribe.session.PastStates;
+import io.coscribe.session.SessionRegistry;
+import io.coscribe.wire.MessageDecoder;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.VertxException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/** Binds WebSockets to the {@link ClientConnection} that speaks for each. */
+@Singleton
+class Connections {
+
+    private static final Logger LOG = Logger.getLogger(Connections.class);
+
+    private static final TypedKey<ClientConnection> CONNECTION = new TypedKey<>("coscribe.connection");
+
+    private final ClientConnection.Node node;
+    private final OtTypes types;
+    private final RandomId clientIds;
+
+    @Inject
+    Connections(
+            SessionRegistry sessions, PresenceChannels presence, PastStates past, OtTypes types, RandomId clientIds) {
+        this.node = new ClientConnection.Node(sessions, presence, past);
+        this.types = types;
+        this.clientIds = clientIds;
+    }
+
+    /** @param scope the documents that may be named on this socket */
+    void opened(WebSocketConnection socket, Predicate<DocumentId> scope) {
+        ClientConnection connection = new ClientConnection(
+                node, new MessageDecoder(types, scope), new Outbox(socket), clientIds.next());
+        socket.userData().put(CONNECTION, connection);
+        connection.open();
+    }
+
+    void received(WebSocketConnection socket, String text) {
+        socket.userData().get(CONNECTION).receive(text);
+    }
+
+    /** The socket broke, or one of our handlers did: either way this connection ends and no other. */
+    void failed(WebSocketConnection socket, Throwable failure) {
+        if (failure instanceof IOException || failure instanceof VertxException) {
+            LOG.debugf("connection %s: %s", socket.id(), failure);
+        } else {
+            LOG.errorf(failure, "connection %s: failed", socket.id());
+        }
+        socket.close(new CloseReason(CloseCode.INTERNAL_ERROR)).subscribe().with(
+                _ -> {},
+                closeFailure -> LOG.debugf("connection %s: close failed: %s", socket.id(), closeFailure));
+    }
+
+    void closed(WebSocketConnection socket) {
+        ClientConnection connection = socket.userData().remove(CONNECTION);
+        if (connection != null) {
+            connection.end();
+        }
+    }
+}

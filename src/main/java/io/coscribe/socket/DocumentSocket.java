@@ -1,0 +1,47 @@
+package io.coscribe.socket;
+
+import io.coscribe.id.DocumentId;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+
+/**
+ * {@code /documents/{id}/socket}: the same protocol for the one document that the address names, so that a load
+ * balancer can route by document. The editor uses it.
+ */
+@WebSocket(path = "/documents/{id}/socket")
+@NonBlocking
+public class DocumentSocket {
+
+    private final Connections connections;
+
+    @Inject
+    DocumentSocket(Connections connections) {
+        this.connections = connections;
+    }
+
+    @OnOpen
+    void opened(WebSocketConnection socket) {
+        connections.opened(socket, DocumentId.ofPage(socket.pathParam("id"))::equals);
+    }
+
+    @OnTextMessage
+    void received(String text, WebSocketConnection socket) {
+        connections.received(socket, text);
+    }
+
+    @OnClose
+    void closed(WebSocketConnection socket) {
+        connections.closed(socket);
+    }
+
+    @OnError
+    void failed(Throwable failure, WebSocketConnection socket) {
+        connections.failed(socket, failure);
+    }
+}

@@ -1,0 +1,43 @@
+package io.coscribe.socket;
+
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+
+/** {@code /sharedb}: any number of documents of any collection on one socket, for stock ShareDB clients. */
+@WebSocket(path = "/sharedb")
+@NonBlocking
+public class ShareDbSocket {
+
+    private final Connections connections;
+
+    @Inject
+    ShareDbSocket(Connections connections) {
+        this.connections = connections;
+    }
+
+    @OnOpen
+    void opened(WebSocketConnection socket) {
+        connections.opened(socket, _ -> true);
+    }
+
+    @OnTextMessage
+    void received(String text, WebSocketConnection socket) {
+        connections.received(socket, text);
+    }
+
+    @OnClose
+    void closed(WebSocketConnection socket) {
+        connections.closed(socket);
+    }
+
+    @OnError
+    void failed(Throwable failure, WebSocketConnection socket) {
+        connections.failed(socket, failure);
+    }
+}

@@ -1,0 +1,164 @@
+package io.coscribe.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.coscribe.id.DocumentId;
+import io.coscribe.ot.InvalidOperationException;
+import io.coscribe.ot.Json;
+import io.coscribe.problem.ErrorCode;
+import io.coscribe.session.JsonText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The fields of one received message, checked as they are asked for. Small fields are held as values; an operation
+ * and a creation stay text, because only the document's type can read them.
+ */
+final class Request {
+
+    private static final Set<String> TEXT_FIELDS = Set.of("op", "create");
+    private static final Set<String> VALUE_FIELDS =
+            Set.of("a", "c", "d", "v", "src", "seq", "del", "b", "id", "ch", "p", "pv", "t", "ts");
+
+    /** What a client matches an answer by. */
+    private static final Set<String> ADDRESS_FIELDS =
+            Set.of("a", "c", "d", "v", "src", "seq", "b", "id", "ch", "pv");
+
+    /** Names that every JavaScript object has: clients keep documents and channels in objects. */
+    private static final Set<String> RESERVED_NAMES = Set.of(
+            "__proto__", "constructor", "__defineGetter__", "__defineSetter__", "__lookupGetter__",
+            "__lookupSetter__", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString",
+            "toString", "valueOf");
+
+    /** In UTF-16 units: three times as many bytes still fit into an index entry together. */
+    private static final int MAX_NAME_LENGTH = 255;
+
+    private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+
+    private Request() {}
+
+    /**
+     * @throws MalformedFrameException if {@code text} isn't one JSON object
+     * @throws RefusedMessageException if one of its fields is beyond what the service reads
+     */
+    static Request parse(String text) throws MalformedFrameException, RefusedMessageException {
+        Request request = new Request();
+        try (JsonParser json = JsonText.FACTORY.createParser(text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedFrameException("not a JSON object");
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                request.read(text, json);
+            }
+            if (json.nextToken() != null) {
+                throw new MalformedFrameException("more than one JSON value");
+            }
+            return request;
+        } catch (InvalidOperationException e) {
+            throw request.refused(e.getMessage());
+        } catch (JsonProcessingException e) {
+            throw new MalformedFrameException(e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read(String text, JsonParser json) throws IOException {
+        String field = json.currentName();
+        json.nextToken();
+        if (TEXT_FIELDS.contains(field)) {
+            texts.put(field, JsonText.slice(text, json));
+        } else if (VALUE_FIELDS.contains(field)) {
+            values.put(field, Json.read(json));
+        } else {
+            json.skipChildren();
+        }
+    }
+
+    /** The fields that an answer must repeat. */
+    Map<String, Object> address() {
+        Map<String, Object> address = new LinkedHashMap<>(values);
+        address.keySet().retainAll(ADDRESS_FIELDS);
+        return address;
+    }
+
+    RefusedMessageException refused(String message) {
+        return refused(ErrorCode.ERR_MESSAGE_BADLY_FORMED, message);
+    }
+
+    RefusedMessageException refused(ErrorCode code, String message) {
+        return new RefusedMessageException(this, code, message);
+    }
+
+    /** The field as it came; null if it is absent or null. */
+    Object value(String field) {
+        return values.get(field);
+    }
+
+    boolean has(String field) {
+        return values.containsKey(field) || texts.containsKey(field);
+    }
+
+    /** The JSON text of {@code op} or {@code create}; null if absent. */
+    String text(String field) {
+        return texts.get(field);
+    }
+
+    String collection() throws RefusedMessageException {
+        return name(values.get("c"), "Invalid collection");
+    }
+
+    DocumentId document() throws RefusedMessageException {
+        return new DocumentId(collection(), name(values.get("d"), "Invalid id"));
+    }
+
+    String channel() throws RefusedMessageException {
+        if (values.get("ch") instanceof String channel && !RESERVED_NAMES.contains(channel)) {
+            return channel;
+        }
+        throw refused("Invalid presence channel");
+    }
+
+    /** A string that can name a document: storable, and no name that JavaScript objects have by themselves. */
+    String name(Object value, String complaint) throws RefusedMessageException {
+        if (value instanceof String name
+                && name.length() <= MAX_NAME_LENGTH
+                && !RESERVED_NAMES.contains(name)
+                && name.codePoints().noneMatch(Request::isUnstorable)) {
+            return name;
+        }
+        throw refused(complaint);
+    }
+
+    private static boolean isUnstorable(int codePoint) {
+        return codePoint == 0 || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    /** {@code v}, if it is there and not null. */
+    OptionalLong revision() throws RefusedMessageException {
+        return values.get("v") == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(revision(values.get("v")));
+    }
+
+    long revision(Object value) throws RefusedMessageException {
+        return whole(value, "Invalid version");
+    }
+
+    /** A whole number from 0 to 2^53-1. */
+    long whole(Object value, String complaint) throws RefusedMessageException {
+        if (value instanceof Long number && number >= 0 && number <= MAX_SAFE_INTEGER) {
+            return number;
+        }
+        throw refused(complaint);
+    }
+}

@@ -1,0 +1,95 @@
+package io.coscribe.wire;
+
+import io.coscribe.id.DocumentId;
+import io.coscribe.id.OperationId;
+import io.coscribe.problem.Problem;
+import io.coscribe.presence.PresenceValue;
+import io.coscribe.session.CommittedOperation;
+import io.coscribe.session.DocumentState;
+import io.coscribe.session.Submission;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the service can say: the closed set of messages, turned into text by {@link MessageEncoder}. */
+public sealed interface ServerMessage {
+
+    /** {@code init}: the greeting. */
+    record Greeting(String clientId) implements ServerMessage {}
+
+    /** {@code hs}: the answer to a handshake. */
+    record Handshake(String clientId) implements ServerMessage {}
+
+    /** {@code pp}. */
+    record Pong() implements ServerMessage {}
+
+    /** {@code op}, as somebody committed it. */
+    record Operation(DocumentId document, CommittedOperation operation) implements ServerMessage {}
+
+    /** {@code op} without a change: the acknowledgement. @param revision what the operation was applied to */
+    record Ack(DocumentId document, OperationId id, long revision) implements ServerMessage {}
+
+    /** {@code f}, {@code s} with content. */
+    record Snapshot(ReadKind kind, DocumentId document, DocumentState state) implements ServerMessage {}
+
+    /** {@code f}, {@code s} after the operations that were asked for. */
+    record CaughtUp(ReadKind kind, DocumentId document) implements ServerMessage {}
+
+    /** {@code bf}, {@code bs} with contents. */
+    record BulkSnapshots(ReadKind kind, String collection, Map<String, DocumentState> states)
+            implements ServerMessage {}
+
+    /** {@code bf}, {@code bs} after the operations that were asked for. */
+    record BulkCaughtUp(ReadKind kind, String collection, Map<String, Long> revisions) implements ServerMessage {}
+
+    /** {@code u}. */
+    record Unsubscribed(DocumentId document) implements ServerMessage {}
+
+    /** {@code bu}. */
+    record BulkUnsubscribed(String collection, List<String> names) implements ServerMessage {}
+
+    /** {@code nf}. */
+    record PastByRevision(long request, DocumentState state) implements ServerMessage {}
+
+    /** {@code nt}. */
+    record PastByTime(long request, DocumentState state) implements ServerMessage {}
+
+    /** {@code ps}. */
+    record PresenceSubscribed(String channel, long sequence) implements ServerMessage {}
+
+    /** {@code pu}. */
+    record PresenceUnsubscribed(String channel, long sequence) implements ServerMessage {}
+
+    /** {@code pr}: please send your presence. */
+    record PresenceRequested(String channel) implements ServerMessage {}
+
+    /** {@code p}. @param clientId whose presence it is */
+    record Presence(PresenceValue presence, String clientId) implements ServerMessage {}
+
+    /** What was asked for can't be done. @param address the fields of the request that a client matches it by */
+    record Failure(Map<String, Object> address, Problem problem) implements ServerMessage {
+
+        /** A submission was refused. */
+        public static Failure of(DocumentId document, Submission submission, Problem problem) {
+            Map<String, Object> address = new LinkedHashMap<>();
+            address.put("a", "op");
+            address.put("c", document.collection());
+            address.put("d", document.name());
+            address.put("v", submission.base() == Submission.CURRENT ? null : submission.base());
+            address.put("src", submission.id().client());
+            address.put("seq", submission.id().sequence());
+            return new Failure(address, problem);
+        }
+
+        /** A past state can't be had. */
+        public static Failure of(String action, long request, Problem problem) {
+            return new Failure(Map.of("a", action, "id", request), problem);
+        }
+
+        /** A presence value was refused. */
+        public static Failure of(PresenceValue presence, Problem problem) {
+            return new Failure(
+                    Map.of("a", "p", "ch", presence.channel(), "id", presence.id(), "pv", presence.version()), problem);
+        }
+    }
+}
