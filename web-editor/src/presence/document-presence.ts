@@ -1,4 +1,4 @@
-import type { LocalPresence, Presence } from 'sharedb/lib/client'
+import type { Doc, LocalPresence, Presence } from 'sharedb/lib/client'
 import type { ConnectionReceiveRequest } from 'sharedb/lib/sharedb'
 import type { LiveConnection } from '../connection/index.ts'
 import { COLLECTION } from '../document/index.ts'
@@ -30,14 +30,16 @@ const PACE = 60
  * Who has a document open and where they are in it. Positions of others move with the text by themselves, with each
  * operation that comes in or is made here.
  *
- * ShareDB forgets two things over a lost connection, which are made good here: our own value has to be sent again, and
- * whoever left meanwhile is still on its list. So only those count who were heard of since the connection stands.
+ * ShareDB forgets two things over a lost connection, which are made good here: our own value has to be sent again (as
+ * after each load of the document), and whoever left meanwhile is still on its list. So only those count who were heard
+ * of since the connection stands.
  */
 export class DocumentPresence {
   /** Told when anybody came, left, moved or changed their name. */
   readonly changed = new Listeners()
 
   readonly #connection: LiveConnection
+  readonly #doc: Doc
   readonly #presence: Presence<PresenceValue | null>
   readonly #local: LocalPresence<PresenceValue | null>
   readonly #heard = new Set<string>()
@@ -49,6 +51,7 @@ export class DocumentPresence {
   constructor(connection: LiveConnection, documentId: string, self: Person) {
     this.#connection = connection
     this.#self = self
+    this.#doc = connection.shareDb.get(COLLECTION, documentId)
     this.#presence = connection.shareDb.getDocPresence(COLLECTION, documentId)
     this.#local = this.#presence.create()
     this.#presence.on('receive', this.#received)
@@ -56,6 +59,7 @@ export class DocumentPresence {
     this.#local.on('error', warn)
     connection.shareDb.on('receive', this.#overheard)
     this.#stopConnection = connection.changed.add(() => this.#connectionChanged())
+    this.#doc.on('load', this.#send) // ShareDB's own listener came first and emptied the value
     this.#presence.subscribe(warn)
     this.#send()
   }
@@ -87,12 +91,14 @@ export class DocumentPresence {
   stop(): void {
     clearTimeout(this.#timer)
     this.#stopConnection()
+    this.#doc.off('load', this.#send)
     this.#connection.shareDb.off('receive', this.#overheard)
     this.#presence.off('receive', this.#received)
     if (this.#connection.connected) this.#presence.destroy(warn)
   }
 
-  #send(): void {
+  readonly #send = (): void => {
+    if (!this.#doc.type) return // nothing to be in, yet or any more
     const place = this.#selection ?? { index: 0, length: 0 }
     this.#local.submit({ ...this.#self, ...place, placed: this.#selection !== null }, warn)
   }

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import type { TestProject } from 'vitest/node'
+import { findBrowser } from './browser.ts'
+import { jar } from './service.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    browserPath: string | null
+  }
+}
+
+/** Finds the browser once. Without one the tests are skipped on a laptop and fail in CI. */
+export default function setup(project: TestProject): void {
+  const browserPath = findBrowser()
+  project.provide('browserPath', browserPath)
+  if (browserPath === null) {
+    const found = 'No Chromium found (COSCRIBE_BROWSER, or chromium, chromium-browser, google-chrome on the PATH)'
+    if (process.env['CI']) throw new Error(`${found}: the end-to-end tests can't run.`)
+    console.log(`${found}: the end-to-end tests are skipped.`)
+  } else if (!existsSync(jar)) {
+    throw new Error(`The service is not built (${jar} is missing): run ./mvnw package in the folder above first.`)
+  }
+}

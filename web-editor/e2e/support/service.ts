@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { eventually } from './eventually.ts'
+
+/** The built service. */
+export const jar = fileURLToPath(new URL('../../../target/quarkus-app/quarkus-run.jar', import.meta.url))
+
+/** How long the service may take to be ready or to end, in milliseconds. */
+const PATIENCE = 90_000
+
+/** The real service in a process of its own, on a free port, with a data folder that lasts over restarts. */
+export class Service {
+  readonly address: string
+  readonly #port: number
+  readonly #dataFolder: string
+  #process: ChildProcess | null = null
+  #output = ''
+
+  private constructor(port: number, dataFolder: string) {
+    this.#port = port
+    this.#dataFolder = dataFolder
+    this.address = `http://localhost:${port}`
+  }
+
+  static async start(): Promise<Service> {
+    const service = new Service(await freePort(), await mkdtemp(join(tmpdir(), 'coscribe-e2e-')))
+    await service.restart()
+    return service
+  }
+
+  /** Starts it (again) on the same port and data folder, and waits until it is ready. */
+  async restart(): Promise<void> {
+    const java = process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : 'java'
+    const settings = [
+      `-Dquarkus.http.port=${this.#port}`,
+      `-Dcoscribe.data-dir=${this.#dataFolder}`,
+      '-Dcoscribe.access.anonymous-role=editor',
+    ]
+    const child = spawn(java, [...settings, '-jar', jar], { stdio: ['ignore', 'pipe', 'pipe'] })
+    this.#process = child
+    child.stdout.on('data', (text: Buffer) => (this.#output += text.toString()))
+    child.stderr.on('data', (text: Buffer) => (this.#output += text.toString()))
+    await eventually('the service to be ready', () => this.#isReady(), { patience: PATIENCE, report: () => this.#output })
+  }
+
+  /** Ends it without warning, as a power cut would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL')
+  }
+
+  /** Ends it as an operator would and takes its data away. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM')
+    await rm(this.#dataFolder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process
+    this.#process = null
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+
+  async #isReady(): Promise<boolean> {
+    if (this.#process?.exitCode != null) throw new Error(`The service ended by itself:\n${this.#output}`)
+    const response = await fetch(`${this.address}/q/health/ready`).catch(() => null)
+    return response?.status === 200
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

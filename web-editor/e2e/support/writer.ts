@@ -1,0 +1,125 @@
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { eventually } from './eventually.ts'
+
+const screenshots = fileURLToPath(new URL('../screenshots-output/', import.meta.url))
+
+interface Look {
+  readonly viewport?: { width: number; height: number }
+  readonly colorScheme?: 'light' | 'dark'
+}
+
+/** A person at a browser of their own, and what they do and see. */
+export class Writer {
+  readonly page: Page
+  readonly #context: BrowserContext
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context
+    this.page = page
+  }
+
+  /** Opens a browser that remembers nothing but, if given, the name of the person. */
+  static async arrive(browser: Browser, baseURL: string, name?: string, look: Look = {}): Promise<Writer> {
+    const context = await browser.newContext({ baseURL, viewport: { width: 1180, height: 800 }, ...look })
+    context.setDefaultTimeout(20_000)
+    if (name) {
+      const color = `#${[...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0x7fffff, 7).toString(16).padStart(6, '1')}`
+      const person = JSON.stringify({ name, color })
+      await context.addInitScript((value) => {
+        if (!localStorage.getItem('coscribe.person')) localStorage.setItem('coscribe.person', value)
+      }, person)
+    }
+    return new Writer(context, await context.newPage())
+  }
+
+  async leave(): Promise<void> {
+    await this.#context.close()
+  }
+
+  async goHome(): Promise<void> {
+    await this.page.goto('/')
+  }
+
+  /** Makes a document on the home page; its path. */
+  async createDocument(): Promise<string> {
+    await this.goHome()
+    await this.page.locator('wa-button.create').first().click()
+    await this.page.waitForURL('**/d/*')
+    await this.text.waitFor()
+    return new URL(this.page.url()).pathname
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(path)
+    await this.text.waitFor()
+  }
+
+  get text(): Locator {
+    return this.page.getByRole('textbox', { name: 'Document text' })
+  }
+
+  get titleField(): Locator {
+    return this.page.getByRole('textbox', { name: 'Document title' })
+  }
+
+  tool(name: string): Locator {
+    return this.page.getByRole('toolbar').getByRole('button', { name })
+  }
+
+  /** The names on the cursors of the others. */
+  get cursorNames(): Promise<string[]> {
+    return this.page.locator('.ql-cursor:not(.hidden) .ql-cursor-name').allTextContents()
+  }
+
+  /** The avatars, one's own first. */
+  get avatars(): Promise<string[]> {
+    return this.page
+      .getByRole('list', { name: 'People in this document' })
+      .locator('.avatar')
+      .evaluateAll((all) => all.map((avatar) => avatar.getAttribute('aria-label') ?? ''))
+  }
+
+  async write(text: string): Promise<void> {
+    await this.page.keyboard.type(text)
+  }
+
+  /** Writes with a moment between the keys, as people do, so that two of them really take turns. */
+  async writeSlowly(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 15 })
+  }
+
+  async sees(what: string, holds: () => Promise<boolean>): Promise<void> {
+    await eventually(what, holds, { report: () => `They see: ${this.#lastSeen}` })
+  }
+
+  async seesText(expected: string): Promise<void> {
+    await this.sees(`the text ${JSON.stringify(expected)}`, async () => (await this.readText()) === expected)
+  }
+
+  async seesState(state: 'Saved' | 'Saving' | 'Offline'): Promise<void> {
+    await this.sees(`the state ${state}`, async () => (await this.readState()).startsWith(state))
+  }
+
+  async readText(): Promise<string> {
+    const lines = await this.text.evaluate((editor) =>
+      [...editor.querySelectorAll('p, h1, h2, h3, li, blockquote, .ql-code-block')].map((line) => line.textContent),
+    )
+    return (this.#lastSeen = lines.join('\n'))
+  }
+
+  async readHtml(): Promise<string> {
+    return (this.#lastSeen = await this.text.evaluate((editor) => editor.innerHTML))
+  }
+
+  async readState(): Promise<string> {
+    const state = await this.page.locator('cs-save-indicator [role=status]').textContent()
+    return (this.#lastSeen = (state ?? '').trim())
+  }
+
+  async takePicture(name: string): Promise<void> {
+    await this.page.screenshot({ path: `${screenshots}${name}.png`, animations: 'disabled' })
+  }
+
+  #lastSeen = ''
+}
