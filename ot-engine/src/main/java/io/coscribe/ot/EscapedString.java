@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A JSON string whose surrogates are written as escapes. No encoding has bytes for a lone surrogate: left to
- * themselves, generators throw, or pass on a character that turns into a question mark when it is encoded.
+ * A JSON string in which lone surrogates are written as escapes and surrogate pairs as the character they are.
+ *
+ * <p>No encoding has bytes for a lone surrogate: left to themselves, generators throw, or pass on what turns into a
+ * question mark when it is encoded. Pairs matter in the names of fields: Jackson writes them to bytes as two escapes,
+ * which its version 2.21.1 refuses to read from bytes.
  */
 final class EscapedString extends SerializedString {
 
@@ -14,33 +17,45 @@ final class EscapedString extends SerializedString {
 
     EscapedString(String text) {
         super(text);
-        String quoted = escapeSurrogates(JsonStringEncoder.getInstance().quoteAsString(text));
+        String quoted = escapeLoneSurrogates(new String(JsonStringEncoder.getInstance().quoteAsString(text)));
         _quotedChars = quoted.toCharArray();
         _quotedUTF8Ref = quoted.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether the text holds a surrogate without its other half. */
-    static boolean isNeededFor(String text) {
+    static boolean hasSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
-                    return true;
-                }
-                i++;
+                return true;
             }
         }
         return false;
     }
 
-    private static String escapeSurrogates(char[] quoted) {
-        StringBuilder escaped = new StringBuilder(quoted.length + 16);
-        for (char unit : quoted) {
-            if (Character.isSurrogate(unit)) {
-                escaped.append("\\u").append(Integer.toHexString(unit));
-            } else {
-                escaped.append(unit);
+    /** Whether the text holds a surrogate without its other half. */
+    static boolean hasLoneSurrogate(String text) {
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (isLoneSurrogate(codePoint)) {
+                return true;
             }
         }
+        return false;
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    private static String escapeLoneSurrogates(String quoted) {
+        StringBuilder escaped = new StringBuilder(quoted.length() + 16);
+        quoted.codePoints().forEach(codePoint -> {
+            if (isLoneSurrogate(codePoint)) {
+                escaped.append("\\u").append(Integer.toHexString(codePoint));
+            } else {
+                escaped.appendCodePoint(codePoint);
+            }
+        });
         return escaped.toString();
     }
 }

@@ -32,6 +32,8 @@ public final class InvalidOperationException extends RuntimeException {
         TOO_DEEP,
         /** A number beyond what a double holds, or not a number. */
         INVALID_NUMBER,
+        /** A key of an object that holds half a surrogate pair. */
+        INVALID_KEY,
         /** A presence without a whole {@code index} and {@code length}. */
         MALFORMED_PRESENCE
     }

@@ -19,7 +19,8 @@ import java.util.Map;
  * Maps keep the order in which keys were received; of a repeated key the last value counts.
  *
  * <p>Strings are sequences of UTF-16 units. Whatever they hold, NUL and lone surrogates included, is read and
- * written unharmed, to characters and to bytes.
+ * written unharmed, as characters and as bytes. Keys of objects are strings without lone surrogates, which Jackson
+ * can't read from bytes: who stored one couldn't load it again.
  */
 public final class Json {
 
@@ -33,8 +34,8 @@ public final class Json {
     /**
      * Reads the value at whose first token the parser stands and leaves it at the last one.
      *
-     * @throws InvalidOperationException if the value is too deep or holds a number that is out of range; the parser
-     *     then stands somewhere inside the value
+     * @throws InvalidOperationException if the value is too deep, or holds a number that is out of range or a key
+     *     with a lone surrogate; the parser then stands somewhere inside the value
      */
     public static Object read(JsonParser json) throws IOException {
         return read(json, 0);
@@ -76,7 +77,7 @@ public final class Json {
     private static Object readObject(JsonParser json, int depth) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
-            String key = json.currentName();
+            String key = wellFormed(json.currentName());
             json.nextToken();
             values.put(key, read(json, depth));
         }
@@ -114,8 +115,16 @@ public final class Json {
 
     private static Object copy(Map<?, ?> map, int depth) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put((String) key, of(value, depth)));
+        map.forEach((key, value) -> copy.put(wellFormed((String) key), of(value, depth)));
         return Collections.unmodifiableMap(copy);
+    }
+
+    private static String wellFormed(String key) {
+        if (EscapedString.hasLoneSurrogate(key)) {
+            throw new InvalidOperationException(
+                    InvalidOperationException.Code.INVALID_KEY, "a key holds half a surrogate pair");
+        }
+        return key;
     }
 
     private static Object number(long value) {
@@ -173,16 +182,16 @@ public final class Json {
 
     /** Writes any string as a value, lone surrogates as escapes. */
     public static void writeString(JsonGenerator json, String text) throws IOException {
-        if (EscapedString.isNeededFor(text)) {
+        if (EscapedString.hasLoneSurrogate(text)) {
             json.writeString(new EscapedString(text));
         } else {
             json.writeString(text);
         }
     }
 
-    /** Writes any string as the name of a field, lone surrogates as escapes. */
+    /** Writes any string as the name of a field, lone surrogates as escapes and pairs in a form that can be read. */
     public static void writeFieldName(JsonGenerator json, String name) throws IOException {
-        if (EscapedString.isNeededFor(name)) {
+        if (EscapedString.hasSurrogate(name)) {
             json.writeFieldName(new EscapedString(name));
         } else {
             json.writeFieldName(name);

@@ -1,8 +1,10 @@
 package io.coscribe.ot;
 
+import static io.coscribe.ot.Jsons.bytes;
 import static io.coscribe.ot.Jsons.text;
-import static io.coscribe.ot.Jsons.utf8;
+import static io.coscribe.ot.Jsons.throughBytes;
 import static io.coscribe.ot.Jsons.value;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -91,11 +93,20 @@ class JsonTest {
                 "\ud83d", "\ude00", "a\ud83d", "\ude00\ud83d", "\ud83d\ud83d\ude00", "\u0000\ud83dé\"\\\n", "\ud83d\ude00",
                 "\u0000", "\u2028\u2029", ""
             })
-    void anyStringSurvivesAsValueAndAsKey(String string) {
-        Object value = Json.of(Map.of("value", string, string, 1));
+    void anyStringSurvives(String string) {
+        assertSurvives(string);
+    }
 
-        assertEquals(value, Jsons.read(written(value), Json::read));
-        assertEquals(value, Jsons.read(utf8(json -> Json.write(json, value)), Json::read));
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d\ude00", "a\ud83d\ude00\"b", "\u0000", "é\u2028", ""})
+    void anyTextSurvivesAsKey(String key) {
+        assertSurvives(Json.of(Map.of(key, 1)));
+    }
+
+    @Test
+    void keysWithHalfASurrogatePairAreRefused() {
+        assertEquals(Code.INVALID_KEY, refused(() -> value("[{'\\ud83d':1}]")));
+        assertEquals(Code.INVALID_KEY, refused(() -> Json.of(Map.of("\ude00", 1))));
     }
 
     /** Generators hand long strings over in segments; a pair may lie across the seam. */
@@ -103,22 +114,38 @@ class JsonTest {
     void longStringsSurviveWhereverTheirSurrogatesLie() {
         for (int start = 0; start < 8; start++) {
             String pairs = "x".repeat(start) + "\ud83d\ude00".repeat(10_000);
-            for (String string : List.of(pairs, pairs + "\ud83d")) {
-                assertEquals(string, Jsons.read(written(string), Json::read));
-                assertEquals(string, Jsons.read(utf8(json -> Json.write(json, string)), Json::read));
-            }
+            assertSurvives(pairs);
+            assertSurvives(pairs + "\ud83d");
+            assertSurvives(Json.of(Map.of(pairs, 1)));
         }
     }
 
     @Test
-    void loneSurrogatesAreWrittenAsEscapes() {
+    void loneSurrogatesAreWrittenAsEscapesAndPairsAsTheyAre() {
         assertEquals("\"\\ud83dx\"", written("\ud83dx"));
-        assertEquals("\"\\ud83dx\"", utf8(json -> Json.write(json, "\ud83dx")));
+        assertEquals("\"\\ud83dx\"", new String(bytes(json -> Json.write(json, "\ud83dx")), UTF_8));
+        assertEquals("\"\ud83d\ude00\"", written("\ud83d\ude00"));
+        assertEquals("\"\\ud83d\ud83d\ude00\"", written("\ud83d\ud83d\ude00"));
     }
 
+    /** A name that isn't a key of a value, such as an id, may be any string. */
     @Test
-    void pairsAreWrittenAsTheyAre() {
-        assertEquals("\"\ud83d\ude00\"", written("\ud83d\ude00"));
+    void loneSurrogatesInNamesAreWrittenAsEscapes() {
+        String written = new String(
+                bytes(json -> {
+                    json.writeStartObject();
+                    Json.writeFieldName(json, "\ude00");
+                    json.writeNull();
+                    json.writeEndObject();
+                }),
+                UTF_8);
+
+        assertEquals("{\"\\ude00\":null}", written);
+    }
+
+    private static void assertSurvives(Object value) {
+        assertEquals(value, Jsons.read(written(value), Json::read));
+        assertEquals(value, throughBytes(json -> Json.write(json, value), Json::read));
     }
 
     private static String written(Object value) {

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** JSON for tests. In the literals of {@link #delta}, {@link #document} and {@link #value} single quotes stand for double ones. */
 final class Jsons {
@@ -60,15 +59,24 @@ final class Jsons {
         return text.toString();
     }
 
-    /** What arrives when the JSON is written to UTF-8 bytes. */
-    static String utf8(Writer writer) {
+    /** What is read from the bytes that are written. */
+    static <T> T throughBytes(Writer writer, Reader<T> reader) {
+        try (JsonParser json = FACTORY.createParser(bytes(writer))) {
+            json.nextToken();
+            return reader.read(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] bytes(Writer writer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             writer.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     static String text(Delta delta) {

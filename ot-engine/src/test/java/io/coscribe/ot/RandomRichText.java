@@ -16,7 +16,7 @@ final class RandomRichText {
     private static final String[] TEXTS = {
         "a", "b", "hello", "\n", "\ud83d\ude00", "\ud83d", "\ude00", "é", "\u0000", "\u2028", "quote\" back\\slash", "  "
     };
-    private static final String[] NAMES = {"bold", "color", "link", "list"};
+    private static final String[] NAMES = {"bold", "color", "link", "\ud83d\ude00"};
     private static final String[] VALUES = {
         "true", "false", "'red'", "''", "0", "1", "1.5", "[1,[2]]", "{'a':1,'b':[]}", "{'b':[],'a':1}", "null"
     };
