@@ -57,10 +57,13 @@ describe.skipIf(browserPath === null)('writing together', () => {
 
   test('two people type in the same place and nothing is lost or torn apart on one side only', async () => {
     await ada.text.click()
+    await ada.write('-')
+    await ben.seesText('-')
     await ben.text.click()
+    await ben.page.keyboard.press('End')
     await Promise.all([ada.writeSlowly('abcdefghij'), ben.writeSlowly('0123456789')])
 
-    await ada.sees('all letters', async () => (await ada.readText()).length === 20)
+    await ada.sees('all letters', async () => (await ada.readText()).length === 21)
     const text = await ada.readText()
     await ben.seesText(text)
     expect([...text].filter((letter) => /[a-z]/.test(letter)).join('')).toBe('abcdefghij')

@@ -44,6 +44,11 @@ export class RichTextEditor implements BoundEditor {
     return this.#quill.getText()
   }
 
+  /** What is shown. */
+  get content(): Delta {
+    return withForeignContentRestored(this.#quill.getContents() as Delta)
+  }
+
   get formats(): FormatState {
     const { undo, redo } = this.#quill.history.stack
     const history = { canUndo: undo.length > 0, canRedo: redo.length > 0 }
@@ -70,6 +75,11 @@ export class RichTextEditor implements BoundEditor {
 
   apply(operation: Delta): void {
     this.#quill.updateContents(toQuill(operation), 'api') // not silently: the undo history has to see it
+  }
+
+  /** Makes an edit as if the person had made it: it is told and can be undone. */
+  edit(operation: Delta): void {
+    this.#quill.updateContents(toQuill(operation), 'user')
   }
 
   /** Shows where the others are, these and no more. */

@@ -1,0 +1,2 @@
+export { seeded } from './random.ts'
+export { done, settled, TestService } from './share.ts'
