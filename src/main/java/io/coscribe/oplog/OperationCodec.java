@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.coscribe.id.OperationId;
 import io.coscribe.ot.Content;
+import io.coscribe.ot.Json;
 import io.coscribe.ot.OtType;
 import io.coscribe.ot.OtTypes;
 import io.coscribe.session.Change;
@@ -22,7 +23,8 @@ import java.util.List;
 /**
  * The JSON that the log's rows hold, in UTF-8. A batch is an array of
  * {@code {"src","seq","op":…}}, {@code {"src","seq","create":{"type","data"}}} and {@code {"src","seq","del":true}};
- * a content is what its type writes. Lone surrogates stand as escapes.
+ * a content is what its type writes. Lone surrogates stand as escapes. Read from characters, because Jackson's reader
+ * of bytes refuses some escapes in the names of fields.
  */
 final class OperationCodec {
 
@@ -48,7 +50,8 @@ final class OperationCodec {
 
     private static void write(CommittedOperation operation, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("src", operation.id().client());
+        json.writeFieldName("src");
+        Json.writeString(json, operation.id().client());
         json.writeNumberField("seq", operation.id().sequence());
         switch (operation.change()) {
             case Change.Edit(EncodedOperation edit) -> {
@@ -129,7 +132,7 @@ final class OperationCodec {
 
     /** @throws CorruptLogException if {@code payload} isn't what {@link #encodeContent} writes */
     Content decodeContent(OtType type, byte[] payload) {
-        try (JsonParser json = JsonText.FACTORY.createParser(payload)) {
+        try (JsonParser json = JsonText.FACTORY.createParser(new String(payload, StandardCharsets.UTF_8))) {
             json.nextToken();
             return type.readContent(json);
         } catch (IOException | RuntimeException e) {

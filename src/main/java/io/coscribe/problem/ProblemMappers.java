@@ -1,5 +1,6 @@
 package io.coscribe.problem;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -27,6 +28,12 @@ final class ProblemMappers {
                 .sorted()
                 .collect(Collectors.joining("; "));
         return ProblemDetails.response(Response.Status.BAD_REQUEST, detail, ErrorCode.REQUEST_INVALID);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(MismatchedInputException mismatch) {
+        return ProblemDetails.response(
+                Response.Status.BAD_REQUEST, "The body isn't the JSON object that is expected", ErrorCode.REQUEST_INVALID);
     }
 
     @ServerExceptionMapper

@@ -56,9 +56,11 @@ class Connections {
         } else {
             LOG.errorf(failure, "connection %s: failed", socket.id());
         }
-        socket.close(new CloseReason(CloseCode.INTERNAL_ERROR)).subscribe().with(
-                _ -> {},
-                closeFailure -> LOG.debugf("connection %s: close failed: %s", socket.id(), closeFailure));
+        if (socket.isOpen()) {
+            socket.close(new CloseReason(CloseCode.INTERNAL_ERROR)).subscribe().with(
+                    _ -> {},
+                    closeFailure -> LOG.debugf("connection %s: close failed: %s", socket.id(), closeFailure));
+        }
     }
 
     void closed(WebSocketConnection socket) {

@@ -1,0 +1,194 @@
+package io.coscribe.session;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.coscribe.id.DocumentId;
+import io.coscribe.id.OperationId;
+import io.coscribe.ot.Content;
+import io.coscribe.ot.OtType;
+import io.coscribe.ot.OtTypes;
+import io.coscribe.problem.ErrorCode;
+import io.coscribe.problem.Problem;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A session of one document with people around it who write down, in order, what they are told. */
+final class Desk {
+
+    static final DocumentId DOCUMENT = new DocumentId("notes", "one");
+    static final OtType RICH_TEXT = OtTypes.standard().find("rich-text").orElseThrow();
+
+    final ScriptedLog log = new ScriptedLog();
+    private final SteppedExecutor executor = new SteppedExecutor();
+    private final SessionRegistry sessions = new SessionRegistry(log, () -> executor, InstantSource.system());
+    private final DocumentSession session = sessions.lease(DOCUMENT).session();
+    private final Map<String, Person> people = new HashMap<>();
+
+    /** Someone with a connection, and everything that has arrived on it. */
+    static final class Person implements Participant {
+
+        private final String name;
+        private final List<String> heard = new ArrayList<>();
+
+        Person(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String clientId() {
+            return name;
+        }
+
+        @Override
+        public void operation(Delivery delivery) {
+            CommittedOperation operation = delivery.operation();
+            heard.add("op " + operation.revision() + " " + operation.id() + " " + kind(operation.change()));
+        }
+
+        @Override
+        public void abandoned(DocumentId document) {
+            heard.add("abandoned");
+        }
+    }
+
+    static String kind(Change change) {
+        return switch (change) {
+            case Change.Create _ -> "create";
+            case Change.Edit(EncodedOperation edit) -> edit.json();
+            case Change.Delete() -> "delete";
+        };
+    }
+
+    Person person(String name) {
+        return people.computeIfAbsent(name, Person::new);
+    }
+
+    /** What {@code name} has heard since the last time; runs the session first. */
+    List<String> heardBy(String name) {
+        run();
+        List<String> heard = List.copyOf(person(name).heard);
+        person(name).heard.clear();
+        return heard;
+    }
+
+    void run() {
+        executor.runAll();
+    }
+
+    /** An empty rich-text document at revision 1. */
+    Desk created() {
+        create("creator", 1, 0).run();
+        return this;
+    }
+
+    Desk create(String name, long sequence, long base) {
+        return submit(name, sequence, base, new Change.Create(RICH_TEXT, empty()));
+    }
+
+    Desk delete(String name, long sequence, long base) {
+        return submit(name, sequence, base, new Change.Delete());
+    }
+
+    /** Submits a delta, in single quotes. */
+    Desk edit(String name, long sequence, long base, String delta) {
+        return submit(name, sequence, base, new Change.Edit(EncodedOperation.received(delta.replace('\'', '"'))));
+    }
+
+    Desk insert(String name, long sequence, long base, String text) {
+        return edit(name, sequence, base, "[{'insert':'" + text + "'}]");
+    }
+
+    private Desk submit(String name, long sequence, long base, Change change) {
+        Person person = person(name);
+        Submission submission = new Submission(new OperationId(name, sequence), base, change);
+        session.submit(submission, person, outcome -> person.heard.add(switch (outcome) {
+            case Outcome.Accepted(long revision) -> "ack " + sequence + " at " + revision;
+            case Outcome.Duplicate(long revision) -> "duplicate " + sequence + " at " + revision;
+            case Outcome.Rejected(var problem) -> "rejected " + sequence + " " + problem.code();
+        }));
+        return this;
+    }
+
+    Desk subscribe(String name) {
+        session.subscribe(person(name), state -> person(name).heard.add("subscribed at " + state.revision()));
+        return this;
+    }
+
+    Desk subscribeSince(String name, long revision) {
+        session.subscribeSince(revision, person(name), () -> person(name).heard.add("subscribed"));
+        return this;
+    }
+
+    Desk unsubscribe(String name) {
+        session.unsubscribe(person(name), () -> person(name).heard.add("unsubscribed"));
+        return this;
+    }
+
+    Desk fetchSince(String name, long revision) {
+        session.fetchSince(revision, person(name), () -> person(name).heard.add("fetched"));
+        return this;
+    }
+
+    Desk presence(String name, Object value, long revision) {
+        session.movePresence(new PresenceMove(value, revision, name), person(name), new PresenceMove.Reply() {
+            @Override
+            public void moved(Object moved, long at) {
+                person(name).heard.add("presence " + moved + " at " + at);
+            }
+
+            @Override
+            public void refused(Problem problem) {
+                person(name).heard.add("presence refused " + problem.code());
+            }
+        });
+        return this;
+    }
+
+    /** The session's content as JSON; "none" when the document doesn't exist. */
+    String content() {
+        List<String> content = new ArrayList<>();
+        session.fetch(new Person("reader"), state -> content.add(text(state)));
+        run();
+        return content.getFirst();
+    }
+
+    void close() {
+        session.close();
+        run();
+    }
+
+    static String text(DocumentState state) {
+        if (state.body().isEmpty()) {
+            return "none";
+        }
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JsonText.FACTORY.createGenerator(text)) {
+            RICH_TEXT.writeContent(state.body().get().content(), json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    static CommittedOperation committed(long revision, String client, long sequence, String delta) {
+        return new CommittedOperation(revision, new OperationId(client, sequence),
+                new Change.Edit(EncodedOperation.received(delta.replace('\'', '"'))));
+    }
+
+    static String rejected(long sequence, ErrorCode code) {
+        return "rejected " + sequence + " " + code;
+    }
+
+    private static Content empty() {
+        try {
+            return RICH_TEXT.create(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

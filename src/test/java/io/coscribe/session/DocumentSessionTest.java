@@ -1,0 +1,271 @@
+package io.coscribe.session;
+
+import static io.coscribe.session.Desk.DOCUMENT;
+import static io.coscribe.session.Desk.committed;
+import static io.coscribe.session.Desk.rejected;
+import static io.coscribe.session.ScriptedLog.Fate.FAILED_AFTER;
+import static io.coscribe.session.ScriptedLog.Fate.FAILED_BEFORE;
+import static io.coscribe.session.ScriptedLog.Fate.HELD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.coscribe.problem.ErrorCode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class DocumentSessionTest {
+
+    private final Desk desk = new Desk();
+
+    @Test
+    void missedOperationsComeBeforeTheAcknowledgement() {
+        desk.created().insert("ann", 1, 1, "A").insert("bob", 1, 1, "B");
+
+        assertEquals(
+                List.of("op 1 ann#1 {\"ops\":[{\"insert\":\"A\"}]}", "ack 1 at 2"),
+                desk.heardBy("bob"));
+        assertEquals("{\"ops\":[{\"insert\":\"AB\"}]}", desk.content());
+    }
+
+    @Test
+    void whatTheSubscriptionBroughtIsNotSentAgain() {
+        desk.created().subscribe("bob").insert("ann", 1, 1, "A").insert("bob", 1, 1, "B");
+
+        assertEquals(
+                List.of("subscribed at 1", "op 1 ann#1 {\"ops\":[{\"insert\":\"A\"}]}", "ack 1 at 2"),
+                desk.heardBy("bob"));
+    }
+
+    @Test
+    void subscribersHearEveryOperationButTheirOwn() {
+        desk.created().subscribe("ann").subscribe("bob").insert("ann", 1, 1, "A");
+
+        assertEquals(List.of("subscribed at 1", "ack 1 at 1"), desk.heardBy("ann"));
+        assertEquals(
+                List.of("subscribed at 1", "op 1 ann#1 {\"ops\":[{\"insert\":\"A\"}]}"), desk.heardBy("bob"));
+    }
+
+    @Test
+    void nobodyHearsOfAnOperationBeforeItIsDurable() {
+        desk.created().subscribe("bob").run();
+        desk.log.next(HELD);
+        desk.insert("ann", 1, 1, "A");
+
+        assertEquals(List.of(), desk.heardBy("ann"));
+        assertEquals(List.of("subscribed at 1"), desk.heardBy("bob"));
+        assertEquals("{\"ops\":[]}", desk.content());
+
+        desk.log.releaseHeld();
+        assertEquals(List.of("ack 1 at 1"), desk.heardBy("ann"));
+    }
+
+    @Test
+    void whatComesDuringAnAppendMakesOneBatch() {
+        desk.created().run();
+        desk.log.next(HELD);
+        desk.insert("ann", 1, 1, "A").run();
+        desk.insert("bob", 1, 1, "B").insert("cid", 1, 1, "C").insert("dan", 1, 1, "D").run();
+        desk.log.releaseHeld();
+        desk.run();
+
+        assertEquals("{\"ops\":[{\"insert\":\"ABCD\"}]}", desk.content());
+        assertEquals(3, desk.log.appends());
+    }
+
+    @Test
+    void aResentOperationIsAcknowledgedWithItsOldRevision() {
+        desk.created().insert("ann", 7, 1, "A").insert("bob", 1, 2, "B").run();
+        desk.heardBy("ann");
+        desk.insert("ann", 7, 1, "A");
+
+        assertEquals(List.of("duplicate 7 at 1"), desk.heardBy("ann"));
+        assertEquals(3, desk.log.operations(DOCUMENT).size());
+    }
+
+    @Test
+    void bothCopiesInOneBatchCommitOnce() {
+        desk.created().run();
+        desk.log.next(HELD);
+        desk.insert("bob", 1, 1, "B").run();
+        desk.insert("ann", 7, 1, "A").insert("ann", 7, 1, "A").run();
+        desk.log.releaseHeld();
+
+        assertEquals(
+                List.of("op 1 bob#1 {\"ops\":[{\"insert\":\"B\"}]}", "ack 7 at 2",
+                        "op 1 bob#1 {\"ops\":[{\"insert\":\"B\"}]}", "duplicate 7 at 2"),
+                desk.heardBy("ann"));
+        assertEquals("{\"ops\":[{\"insert\":\"BA\"}]}", desk.content());
+    }
+
+    @Test
+    void aCreationResentWithoutRevisionIsRecognised() {
+        desk.create("ann", 1, Submission.CURRENT).insert("bob", 1, 1, "B").run();
+        desk.heardBy("ann");
+        desk.create("ann", 1, Submission.CURRENT).create("cid", 1, Submission.CURRENT);
+
+        assertEquals(List.of("duplicate 1 at 0"), desk.heardBy("ann"));
+        assertEquals(List.of(rejected(1, ErrorCode.ERR_DOC_ALREADY_CREATED)), desk.heardBy("cid"));
+    }
+
+    @Test
+    void anotherWriterBeingFirstOnlyRebases() {
+        desk.created().subscribe("bob").run();
+        desk.log.writeByAnother(DOCUMENT, committed(1, "zoe", 1, "{'ops':[{'insert':'Z'}]}"));
+        desk.insert("ann", 1, 1, "A");
+
+        assertEquals(List.of("op 1 zoe#1 {\"ops\":[{\"insert\":\"Z\"}]}", "ack 1 at 2"), desk.heardBy("ann"));
+        assertEquals("{\"ops\":[{\"insert\":\"ZA\"}]}", desk.content());
+        assertEquals(
+                List.of("subscribed at 1", "op 1 zoe#1 {\"ops\":[{\"insert\":\"Z\"}]}",
+                        "op 2 ann#1 {\"ops\":[{\"retain\":1},{\"insert\":\"A\"}]}"),
+                desk.heardBy("bob"));
+    }
+
+    @Test
+    void anAppendWhoseAnswerIsLostCommitsOnce() {
+        desk.created().subscribe("bob").run();
+        desk.log.next(FAILED_AFTER);
+        desk.insert("ann", 1, 1, "A");
+
+        assertEquals(List.of("duplicate 1 at 1"), desk.heardBy("ann"));
+        assertEquals(List.of("subscribed at 1", "op 1 ann#1 {\"ops\":[{\"insert\":\"A\"}]}"), desk.heardBy("bob"));
+        assertEquals(2, desk.log.operations(DOCUMENT).size());
+    }
+
+    @Test
+    void anAppendThatFailedIsTriedAgain() {
+        desk.created().run();
+        desk.log.next(FAILED_BEFORE);
+        desk.log.failReads(3);
+        desk.insert("ann", 1, 1, "A").insert("bob", 1, 1, "B");
+
+        assertEquals(List.of("ack 1 at 1"), desk.heardBy("ann"));
+        assertEquals("{\"ops\":[{\"insert\":\"AB\"}]}", desk.content());
+    }
+
+    @Test
+    void whatIsAskedWhileTheLogCannotBeReadWaits() {
+        desk.log.failReads(5);
+        desk.created().subscribe("ann");
+
+        assertEquals(List.of("subscribed at 1"), desk.heardBy("ann"));
+    }
+
+    @Test
+    void editCreateAndDeleteAgainstEachOther() {
+        desk.created().insert("ann", 1, 1, "A").run();
+        desk.create("ed", 1, 1);
+        assertEquals(List.of(rejected(1, ErrorCode.ERR_DOC_ALREADY_CREATED)), desk.heardBy("ed"));
+        desk.edit("ed", 2, 0, "[]");
+        assertEquals(List.of(rejected(2, ErrorCode.ERR_DOC_ALREADY_CREATED)), desk.heardBy("ed"));
+        desk.delete("ed", 3, 0);
+        assertEquals(List.of(rejected(3, ErrorCode.ERR_DOC_ALREADY_CREATED)), desk.heardBy("ed"));
+        desk.delete("bob", 1, 1).delete("bob", 2, 1).run();
+        desk.heardBy("bob");
+        assertEquals("none", desk.content());
+        assertEquals(4, desk.log.operations(DOCUMENT).size());
+        desk.insert("ed", 4, 2, "x");
+        assertEquals(List.of(rejected(4, ErrorCode.ERR_DOC_WAS_DELETED)), desk.heardBy("ed"));
+        desk.create("ed", 5, 2);
+        assertEquals(List.of(rejected(5, ErrorCode.ERR_DOC_WAS_DELETED)), desk.heardBy("ed"));
+        desk.insert("ed", 6, 4, "x");
+        assertEquals(List.of(rejected(6, ErrorCode.ERR_DOC_DOES_NOT_EXIST)), desk.heardBy("ed"));
+        desk.create("ed", 7, 4);
+        assertEquals(List.of("ack 7 at 4"), desk.heardBy("ed"));
+    }
+
+    @Test
+    void whatDoesNotFitIsRejectedAndChangesNothing() {
+        desk.created().insert("ann", 1, 1, "A").run();
+        desk.edit("ed", 1, 2, "[{'retain':5},{'insert':'x'}]")
+                .edit("ed", 2, 2, "{'no':'delta'}")
+                .edit("ed", 3, 9, "[]");
+
+        assertEquals(
+                List.of(rejected(1, ErrorCode.ERR_OT_OP_NOT_APPLIED),
+                        rejected(2, ErrorCode.ERR_OT_OP_NOT_APPLIED),
+                        rejected(3, ErrorCode.ERR_OP_VERSION_NEWER_THAN_CURRENT_SNAPSHOT)),
+                desk.heardBy("ed"));
+        assertEquals("{\"ops\":[{\"insert\":\"A\"}]}", desk.content());
+    }
+
+    @Test
+    void anEditThatDoesNothingTakesARevision() {
+        desk.created().edit("ann", 1, 1, "[]").edit("ann", 2, 2, "{'ops':[]}");
+
+        assertEquals(List.of("ack 1 at 1", "ack 2 at 2"), desk.heardBy("ann"));
+    }
+
+    @Test
+    void catchUpHoldsOnesOwnOperations() {
+        desk.created().insert("ann", 1, 1, "A").insert("bob", 1, 2, "B").run();
+        desk.heardBy("ann");
+        desk.subscribeSince("ann", 1);
+
+        assertEquals(
+                List.of("op 1 ann#1 {\"ops\":[{\"insert\":\"A\"}]}", "op 2 bob#1 {\"ops\":[{\"insert\":\"B\"}]}",
+                        "subscribed"),
+                desk.heardBy("ann"));
+    }
+
+    @Test
+    void nothingArrivesAfterUnsubscribing() {
+        desk.created().subscribe("bob").unsubscribe("bob").insert("ann", 1, 1, "A");
+
+        assertEquals(List.of("subscribed at 1", "unsubscribed"), desk.heardBy("bob"));
+    }
+
+    @Test
+    void aBaseOlderThanTheWindowIsReadFromTheLog() {
+        desk.created();
+        for (int i = 1; i <= 1_500; i++) {
+            desk.insert("ann", i, i, "a");
+        }
+        desk.run();
+        desk.insert("bob", 1, 1, "B");
+        List<String> heard = desk.heardBy("bob");
+        desk.fetchSince("cid", 0);
+
+        assertEquals(1_501, heard.size());
+        assertEquals("ack 1 at 1501", heard.getLast());
+        assertEquals(1_503, desk.heardBy("cid").size());
+        assertEquals("{\"ops\":[{\"insert\":\"" + "a".repeat(1_500) + "B\"}]}", desk.content());
+    }
+
+    @Test
+    void presenceFollowsTheOperationsItsSenderHadNotSeen() {
+        desk.created().insert("ann", 1, 1, "hello").run();
+        desk.insert("bob", 1, 2, "xx").run();
+        desk.presence("ann", new TreeMap<>(Map.of("index", 3L, "length", 2L)), 2);
+
+        assertEquals(List.of("ack 1 at 1", "presence {index=5, length=2} at 3"), desk.heardBy("ann"));
+    }
+
+    @Test
+    void presenceInADeletedDocumentGoesAway() {
+        desk.created().delete("bob", 1, 1).run();
+        desk.presence("ann", Map.of("index", 0L, "length", 0L), 1);
+
+        assertEquals(List.of("presence null at 2"), desk.heardBy("ann"));
+    }
+
+    @Test
+    void aSnapshotIsKeptOnceTheTailIsLongAndOnClosing() {
+        desk.created();
+        for (int i = 1; i <= 250; i++) {
+            desk.insert("ann", i, i, "a").run();
+        }
+        assertEquals(200, desk.log.snapshot(DOCUMENT).revision());
+        desk.close();
+        assertEquals(251, desk.log.snapshot(DOCUMENT).revision());
+    }
+
+    @Test
+    void aLogThatCannotBeAppliedEndsTheSessionAndNothingElse() {
+        desk.log.writeByAnother(DOCUMENT, committed(0, "zoe", 1, "[{'delete':5}]"));
+        desk.subscribe("ann");
+
+        assertEquals(List.of("abandoned"), desk.heardBy("ann"));
+    }
+}

@@ -1,0 +1,169 @@
+package io.coscribe.socket;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import io.coscribe.ot.Json;
+import io.coscribe.session.JsonText;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A bare WebSocket that sends what it is told, with single quotes for double ones, and collects what arrives. */
+final class WireClient implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final BlockingQueue<Map<String, Object>> arrived = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final WebSocket socket;
+    final String id;
+
+    private WireClient(URI address) {
+        socket = HTTP.newWebSocketBuilder().buildAsync(address, new Listener()).join();
+        Map<String, Object> greeting = receive();
+        if (!"init".equals(greeting.get("a"))) {
+            throw new AssertionError("greeted with " + greeting);
+        }
+        id = (String) greeting.get("id");
+    }
+
+    /** Connected, and greeted. */
+    static WireClient connect(URI base, String path) {
+        return new WireClient(URI.create(base.toString().replaceFirst("^http", "ws").replaceFirst("/$", "") + path));
+    }
+
+    WireClient send(String message) {
+        return sendRaw(message.replace('\'', '"'));
+    }
+
+    WireClient send(Map<String, Object> message) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JsonText.FACTORY.createGenerator(text)) {
+            Json.write(json, message);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sendRaw(text.toString());
+    }
+
+    WireClient sendRaw(String text) {
+        socket.sendText(text, true).join();
+        return this;
+    }
+
+    WireClient sendBinary(byte[] bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+        return this;
+    }
+
+    /** The next message. */
+    Map<String, Object> receive() {
+        try {
+            Map<String, Object> message = arrived.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (message == null) {
+                throw new AssertionError("nothing arrived within " + PATIENCE);
+            }
+            return message;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The next message as JSON with single quotes. */
+    String receiveText() {
+        return text(receive());
+    }
+
+    /** Everything up to and with the first message that {@code last} accepts. */
+    List<Map<String, Object>> receiveUntil(Predicate<Map<String, Object>> last) {
+        List<Map<String, Object>> messages = new ArrayList<>();
+        do {
+            messages.add(receive());
+        } while (!last.test(messages.getLast()));
+        return messages;
+    }
+
+    /** What has arrived before the answer to a ping that is sent now; proves silence. */
+    List<Map<String, Object>> receivedBeforePong() {
+        send("{'a':'pp'}");
+        List<Map<String, Object>> messages = receiveUntil(message -> "pp".equals(message.get("a")));
+        return messages.subList(0, messages.size() - 1);
+    }
+
+    /** The close code, once the service has ended the connection. */
+    int closeCode() {
+        return closed.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    /** Ends the connection without a word, as a dead network does. */
+    void abort() {
+        socket.abort();
+    }
+
+    @Override
+    public void close() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
+    static String text(Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JsonText.FACTORY.createGenerator(text)) {
+            Json.write(json, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().replace('"', '\'');
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        private final StringBuilder partial = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            partial.append(data);
+            if (last) {
+                arrived.add(parse(partial.toString()));
+                partial.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+            closed.complete(statusCode);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            closed.completeExceptionally(error);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static Map<String, Object> parse(String text) {
+            try (JsonParser json = JsonText.FACTORY.createParser(text)) {
+                json.nextToken();
+                return (Map<String, Object>) Json.read(json);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
