@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          environment: 'jsdom',
+          environment: 'node', // a test that needs a page asks for jsdom in its first line
           include: ['src/**/*.test.ts'],
           setupFiles: ['src/testing/setup.ts'],
           css: false,

@@ -28,7 +28,10 @@ describe.skipIf(browserPath === null)('documents', () => {
   })
 
   async function menu(title: string, action: string): Promise<void> {
-    await ada.page.getByRole('button', { name: `More for ${title}` }).first().click()
+    await ada.page
+      .getByRole('button', { name: `More for ${title}` })
+      .first()
+      .click()
     await ada.page.getByRole('menuitem', { name: action }).click()
   }
 

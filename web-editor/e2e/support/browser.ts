@@ -6,9 +6,9 @@ const names = ['chromium', 'chromium-browser', 'google-chrome']
 
 /** The path of a Chromium of this machine: the one that COSCRIBE_BROWSER names, or one on the PATH; null if there is none. */
 export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string | null {
-  const chosen = environment['COSCRIBE_BROWSER']
+  const chosen = environment.COSCRIBE_BROWSER
   if (chosen) return chosen
-  const folders = (environment['PATH'] ?? '').split(delimiter)
+  const folders = (environment.PATH ?? '').split(delimiter)
   const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)))
   return candidates.find(isExecutable) ?? null
 }

@@ -35,7 +35,7 @@ export class Service {
 
   /** Starts it (again) on the same port and data folder, and waits until it is ready. */
   async restart(): Promise<void> {
-    const java = process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : 'java'
+    const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java'
     const settings = [
       `-Dquarkus.http.port=${this.#port}`,
       `-Dcoscribe.data-dir=${this.#dataFolder}`,
@@ -45,7 +45,10 @@ export class Service {
     this.#process = child
     child.stdout.on('data', (text: Buffer) => (this.#output += text.toString()))
     child.stderr.on('data', (text: Buffer) => (this.#output += text.toString()))
-    await eventually('the service to be ready', () => this.#isReady(), { patience: PATIENCE, report: () => this.#output })
+    await eventually('the service to be ready', () => this.#isReady(), {
+      patience: PATIENCE,
+      report: () => this.#output,
+    })
   }
 
   /** Ends it without warning, as a power cut would. */
@@ -62,7 +65,7 @@ export class Service {
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process
     this.#process = null
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    if (child?.exitCode !== null || child.signalCode !== null) return
     const ended = once(child, 'exit')
     child.kill(signal)
     await ended

@@ -4,6 +4,8 @@ import { eventually } from './eventually.ts'
 
 const screenshots = fileURLToPath(new URL('../screenshots-output/', import.meta.url))
 
+const colors = ['#1864ab', '#2b8a3e', '#c92a2a', '#862e9c']
+
 interface Look {
   readonly viewport?: { width: number; height: number }
   readonly colorScheme?: 'light' | 'dark'
@@ -24,8 +26,7 @@ export class Writer {
     const context = await browser.newContext({ baseURL, viewport: { width: 1180, height: 800 }, ...look })
     context.setDefaultTimeout(20_000)
     if (name) {
-      const color = `#${[...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0x7fffff, 7).toString(16).padStart(6, '1')}`
-      const person = JSON.stringify({ name, color })
+      const person = JSON.stringify({ name, color: colors[name.length % colors.length] })
       await context.addInitScript((value) => {
         if (!localStorage.getItem('coscribe.person')) localStorage.setItem('coscribe.person', value)
       }, person)

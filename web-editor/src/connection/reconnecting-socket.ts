@@ -8,6 +8,11 @@ const ATTEMPT_LIMIT = 10_000
 /** A connection that lasted this long, in milliseconds, was a good one: the next attempt is quick again. */
 const LASTING = 10_000
 
+/** The ready states of a WebSocket that matter here. */
+const CONNECTING = 0
+const OPEN = 1
+const CLOSED = 3
+
 type Handler = (event: unknown) => void
 
 /**
@@ -39,8 +44,8 @@ export class ReconnectingSocket implements Socket {
   }
 
   get readyState(): number {
-    if (this.#state === 'connecting') return WebSocket.CONNECTING
-    return this.#state === 'open' ? WebSocket.OPEN : WebSocket.CLOSED
+    if (this.#state === 'connecting') return CONNECTING
+    return this.#state === 'open' ? OPEN : CLOSED
   }
 
   send(data: string): void {

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { Doc } from 'sharedb/lib/client'
 import { afterEach, describe, expect, test } from 'vitest'
 import { RichTextEditor } from '../quill/index.ts'
@@ -102,7 +103,9 @@ describe('the editor binding', () => {
   })
 
   test('embeds and carriage returns of other clients keep their length and survive edits around them', async () => {
-    const service = await TestService.holding({ ops: [{ insert: 'a\r\n' }, { insert: { formula: 'e=mc²' } }, { insert: 'z\n' }] })
+    const service = await TestService.holding({
+      ops: [{ insert: 'a\r\n' }, { insert: { formula: 'e=mc²' } }, { insert: 'z\n' }],
+    })
     const ada = await desk(service)
     expect(lengthOf(ada.editor.content)).toBe(lengthOf(ada.doc.data))
     ada.edit({ retain: 4 }, { insert: 'y' })

@@ -3,7 +3,8 @@ import { compose, type Delta } from '../rich-text/index.ts'
 import { sharedOperation, shownContent, shownOperation } from './final-line-break.ts'
 
 const text = (insert: string): Delta => ({ ops: insert === '' ? [] : [{ insert }] })
-const plain = (delta: Delta): string => delta.ops.map(({ insert }) => (typeof insert === 'string' ? insert : '□')).join('')
+const plain = (delta: Delta): string =>
+  delta.ops.map(({ insert }) => (typeof insert === 'string' ? insert : '□')).join('')
 
 describe('what is shown', () => {
   test.each([

@@ -15,9 +15,9 @@ export type DocumentState =
  * its way, `offline` that the server is out of reach (`unsaved` tells whether something waits for it).
  */
 export type SaveState =
-  | { readonly kind: 'saved' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'offline'; readonly unsaved: boolean }
+  { readonly kind: 'saved' } | { readonly kind: 'saving' } | { readonly kind: 'offline'; readonly unsaved: boolean }
+
+type Connection = Pick<LiveConnection, 'shareDb' | 'connected' | 'changed' | 'close'>
 
 /** The collection that holds the documents of this service. */
 export const COLLECTION = 'documents'
@@ -29,11 +29,11 @@ export class LiveDocument {
   /** Told whenever `state` or `saveState` may have changed. */
   readonly changed = new Listeners()
 
-  readonly #connection: LiveConnection
+  readonly #connection: Connection
   #state: DocumentState = { kind: 'opening' }
   #closing = false
 
-  constructor(id: string, connection: LiveConnection) {
+  constructor(id: string, connection: Connection) {
     this.#connection = connection
     this.shareDb = connection.shareDb.get(COLLECTION, id) as Doc<Delta>
     this.shareDb.on('load', this.#loaded)

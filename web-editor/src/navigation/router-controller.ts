@@ -35,7 +35,7 @@ export class RouterController implements ReactiveController {
   readonly #clicked = (event: MouseEvent): void => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
     const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement)
-    if (!link || link.target !== '' || link.origin !== location.origin || link.hasAttribute('download')) return
+    if (link?.target !== '' || link.origin !== location.origin || link.hasAttribute('download')) return
     event.preventDefault()
     this.#go(link.pathname)
   }

@@ -1,8 +1,6 @@
 /** Where one can be. */
 export type Route =
-  | { readonly kind: 'home' }
-  | { readonly kind: 'document'; readonly id: string }
-  | { readonly kind: 'unknown' }
+  { readonly kind: 'home' } | { readonly kind: 'document'; readonly id: string } | { readonly kind: 'unknown' }
 
 /** The route of a path. */
 export function routeOf(path: string): Route {

@@ -23,6 +23,8 @@ interface PresenceValue extends Person, Selection {
   readonly placed: boolean
 }
 
+type Connected = Pick<LiveConnection, 'shareDb' | 'connected' | 'changed'>
+
 /** How often, in milliseconds, a moving selection is told to the others at most. */
 const PACE = 60
 
@@ -38,7 +40,7 @@ export class DocumentPresence {
   /** Told when anybody came, left, moved or changed their name. */
   readonly changed = new Listeners()
 
-  readonly #connection: LiveConnection
+  readonly #connection: Connected
   readonly #doc: Doc
   readonly #presence: Presence<PresenceValue | null>
   readonly #local: LocalPresence<PresenceValue | null>
@@ -48,11 +50,11 @@ export class DocumentPresence {
   #selection: Selection | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(connection: LiveConnection, documentId: string, self: Person) {
+  constructor(connection: Connected, documentId: string, self: Person) {
     this.#connection = connection
     this.#self = self
     this.#doc = connection.shareDb.get(COLLECTION, documentId)
-    this.#presence = connection.shareDb.getDocPresence(COLLECTION, documentId)
+    this.#presence = connection.shareDb.getDocPresence(COLLECTION, documentId) as Presence<PresenceValue | null>
     this.#local = this.#presence.create()
     this.#presence.on('receive', this.#received)
     this.#presence.on('error', warn)
@@ -105,7 +107,7 @@ export class DocumentPresence {
 
   /** Whether the text's own movement has brought us, on the others' screens, to where we are. */
   #othersKnow(): boolean {
-    const told = this.#local.value as PresenceValue | null
+    const told = this.#local.value
     const now = this.#selection
     return told !== null && now !== null && told.placed && told.index === now.index && told.length === now.length
   }

@@ -14,7 +14,7 @@ export const colors = [
   '#1864ab',
   '#0b7285',
   '#087f5b',
-  '#2b8a3e',
+  '#237a35',
   '#9c4a00',
 ] as const
 
@@ -75,8 +75,11 @@ export function cleanName(name: string): string {
 /** One or two letters that stand for a name. */
 export function initials(name: string): string {
   const words = name.split(' ').filter((word) => word !== '')
-  const letters = [words.at(0), words.length > 1 ? words.at(-1) : undefined]
-  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase()
+  const chosen = words.length > 1 ? [words[0], words.at(-1)] : words
+  return chosen
+    .map((word) => /^./u.exec(word ?? '')?.[0] ?? '')
+    .join('')
+    .toUpperCase()
 }
 
 function read(storage: Storage): Person | null {

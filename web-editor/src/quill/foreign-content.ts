@@ -17,13 +17,13 @@ export class ForeignEmbed extends Embed {
 
   static override create(json: string): HTMLElement {
     const node = super.create() as HTMLElement
-    node.dataset['content'] = json
+    node.dataset.content = json
     node.textContent = 'content made elsewhere'
     return node
   }
 
   static override value(node: HTMLElement): string {
-    return node.dataset['content'] ?? 'null'
+    return node.dataset.content ?? 'null'
   }
 }
 

@@ -66,7 +66,7 @@ export function attributesOf(block: BlockFormat): Attributes {
 
 /** What a line with these attributes is. A ticked item is part of a checklist too. */
 export function blockOf(attributes: Attributes): BlockFormat {
-  if (attributes['list'] === 'checked') return 'checklist'
+  if (attributes.list === 'checked') return 'checklist'
   const found = Object.entries(blockAttributes).find(([, wanted]) => {
     const entries = Object.entries(wanted)
     return entries.length > 0 && entries.every(([name, value]) => matches(attributes[name], value))

@@ -55,12 +55,12 @@ export class RichTextEditor implements BoundEditor {
     if (!this.#place) return { ...plainFormats, ...history }
     const formats = this.#quill.getFormat(this.#place.index, this.#place.length)
     return {
-      bold: Boolean(formats['bold']),
-      italic: Boolean(formats['italic']),
-      underline: Boolean(formats['underline']),
-      strike: Boolean(formats['strike']),
+      bold: Boolean(formats.bold),
+      italic: Boolean(formats.italic),
+      underline: Boolean(formats.underline),
+      strike: Boolean(formats.strike),
       block: blockOf(formats),
-      link: isSafeAddress(formats['link']) ? formats['link'] : null,
+      link: isSafeAddress(formats.link) ? formats.link : null,
       ...history,
     }
   }
@@ -195,5 +195,5 @@ function followLink(event: MouseEvent): void {
   const link = event.target.closest('a')
   if (!isSafeAddress(link?.getAttribute('href'))) return
   event.preventDefault()
-  window.open(link?.href, '_blank', 'noopener,noreferrer')
+  window.open(link.href, '_blank', 'noopener,noreferrer')
 }

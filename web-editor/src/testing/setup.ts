@@ -1,11 +1,12 @@
-/** What jsdom lacks and the code needs. */
-Element.prototype.getBoundingClientRect ??= () => new DOMRect()
-Range.prototype.getBoundingClientRect ??= () => document.body.getBoundingClientRect()
-Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList
-globalThis.ResizeObserver ??= class {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
+/** What jsdom lacks and the editor needs: it lays nothing out. */
+if (typeof window !== 'undefined') {
+  Range.prototype.getBoundingClientRect = () => document.body.getBoundingClientRect()
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
+  globalThis.ResizeObserver = class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
 }
-window.matchMedia ??= (media: string) =>
-  ({ media, matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }) as unknown as MediaQueryList
+
+export {}

@@ -17,7 +17,7 @@ export class TestService {
   }
 
   connect(): Connection {
-    return this.backend.connect() as Connection
+    return this.backend.connect()
   }
 
   /** A client's document, subscribed. */
@@ -37,6 +37,9 @@ export async function settled(...docs: Doc<Delta>[]): Promise<void> {
 /** A promise for what takes a callback. */
 export function done(start: (callback: (error?: unknown) => void) => void): Promise<void> {
   return new Promise((resolve, reject) =>
-    start((error) => (error ? reject(error instanceof Error ? error : new Error(String(error))) : resolve())),
+    start((error) => {
+      if (error) reject(error)
+      else resolve()
+    }),
   )
 }

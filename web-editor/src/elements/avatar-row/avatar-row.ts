@@ -32,13 +32,20 @@ export class AvatarRow extends LitElement {
       ${repeat(
         this.others.slice(0, ROOM),
         ({ id }) => id,
-        ({ name, color }) => html`<li>
-          <span class="avatar" role="img" aria-label=${name} title=${name} style="background:${color}">${initials(name)}</span>
-        </li>`,
+        ({ name, color }) =>
+          html`<li>
+            <span class="avatar" role="img" aria-label=${name} title=${name} style="background:${color}"
+              >${initials(name)}</span
+            >
+          </li>`,
       )}
-      ${hidden.length > 0
-        ? html`<li><span class="avatar rest" title=${hidden.map(({ name }) => name).join(', ')}>+${hidden.length}</span></li>`
-        : nothing}
+      ${
+        hidden.length > 0
+          ? html`<li>
+              <span class="avatar rest" title=${hidden.map(({ name }) => name).join(', ')}>+${hidden.length}</span>
+            </li>`
+          : nothing
+      }
     </ul>`
   }
 

@@ -36,7 +36,9 @@ export class DocumentRow extends LitElement {
     return html`<a href="/d/${encodeURIComponent(id)}">
         <span class="picture">${icon('document')}</span>
         <span class="title">${title}</span>
-        <time datetime=${updatedAt} title=${new Date(updatedAt).toLocaleString()}>Edited ${relativeTime(updatedAt, this.now)}</time>
+        <time datetime=${updatedAt} title=${new Date(updatedAt).toLocaleString()}
+          >Edited ${relativeTime(updatedAt, this.now)}</time
+        >
       </a>
       <wa-dropdown placement="bottom-end" @wa-select=${this.#selected}>
         <button slot="trigger" aria-label="More for ${title}" title="More">${icon('more')}</button>

@@ -68,4 +68,12 @@ export const styles = css`
     margin-inline: 5px;
     background: var(--cs-line-strong);
   }
+
+  /* There is more to the right. */
+  @media (max-width: 40rem) {
+    [role='toolbar'] {
+      padding-inline-end: 2rem;
+      mask-image: linear-gradient(to right, #000 calc(100% - 2.5rem), transparent);
+    }
+  }
 `

@@ -57,9 +57,9 @@ export class EditorToolbar extends LitElement {
       ${this.#inline('underline', `Underline (${shortcut}U)`)} ${this.#inline('strike', 'Strikethrough')}
       ${this.#toggle('link', 'Link', this.formats.link !== null, () => this.dispatchEvent(new EditLinkEvent()))}
       <span class="gap"></span>
-      ${this.#block('bullet-list', 'bullets', 'Bulleted list')} ${this.#block('numbered-list', 'numbers', 'Numbered list')}
-      ${this.#block('checklist', 'checks', 'Checklist')} ${this.#block('quote', 'quote', 'Quote')}
-      ${this.#block('code', 'code', 'Code block')}
+      ${this.#block('bullet-list', 'bullets', 'Bulleted list')}
+      ${this.#block('numbered-list', 'numbers', 'Numbered list')} ${this.#block('checklist', 'checks', 'Checklist')}
+      ${this.#block('quote', 'quote', 'Quote')} ${this.#block('code', 'code', 'Code block')}
       <span class="gap"></span>
       ${this.#button('clear', 'Clear formatting', { kind: 'clear' }, false)}
     </div>`
@@ -67,7 +67,12 @@ export class EditorToolbar extends LitElement {
 
   #lineKind(): TemplateResult {
     const current = lines.some(([block]) => block === this.formats.block) ? this.formats.block : ''
-    return html`<select aria-label="Style of the line" title="Style of the line" ?disabled=${this.disabled} @change=${this.#chosen}>
+    return html`<select
+      aria-label="Style of the line"
+      title="Style of the line"
+      ?disabled=${this.disabled}
+      @change=${this.#chosen}
+    >
       <option value="" disabled hidden .selected=${current === ''}>Other</option>
       ${lines.map(([block, name]) => html`<option value=${block} .selected=${current === block}>${name}</option>`)}
     </select>`

@@ -8,31 +8,34 @@ export class RovingFocusController implements ReactiveController {
   constructor(host: LitElement) {
     this.#host = host
     host.addController(this)
-    host.addEventListener('keydown', (event) => this.#pressed(event))
-    host.addEventListener('focusin', () => this.#focused())
   }
 
   hostUpdated(): void {
+    // On the shadow root: a move of the focus within it is not told outside. Added again, a listener is still one.
+    this.#host.shadowRoot?.addEventListener('focusin', this.#rove)
+    this.#host.shadowRoot?.addEventListener('keydown', this.#pressed)
+    this.#rove()
+  }
+
+  readonly #rove = (): void => {
     const tools = this.#tools()
+    const focused = tools.find((tool) => tool === this.#host.shadowRoot?.activeElement)
+    if (focused) this.#current = focused
     if (!this.#current || !tools.includes(this.#current)) this.#current = tools[0] ?? null
     for (const tool of tools) tool.tabIndex = tool === this.#current ? 0 : -1
   }
 
-  #tools(): HTMLElement[] {
-    return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>(':is(button, select):enabled') ?? [])]
-  }
-
-  #focused(): void {
-    this.#current = (this.#host.shadowRoot?.activeElement ?? null) as HTMLElement | null
-    this.hostUpdated()
-  }
-
-  #pressed(event: KeyboardEvent): void {
+  readonly #pressed = (event: Event): void => {
     const tools = this.#tools()
-    const next = nextIndex(event.key, tools.indexOf(this.#host.shadowRoot?.activeElement as HTMLElement), tools.length)
+    const current = tools.findIndex((tool) => tool === this.#host.shadowRoot?.activeElement)
+    const next = nextIndex((event as KeyboardEvent).key, current, tools.length)
     if (next === null) return
     event.preventDefault()
     tools[next]?.focus()
+  }
+
+  #tools(): HTMLElement[] {
+    return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>(':is(button, select):enabled') ?? [])]
   }
 }
 

@@ -22,9 +22,7 @@ export interface Question {
 
 /** A text, the second way, or nothing at all. */
 export type Answer =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'alternative' }
-  | { readonly kind: 'none' }
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'alternative' } | { readonly kind: 'none' }
 
 /** Asks for one line of text. */
 @customElement('cs-text-dialog')
@@ -74,11 +72,18 @@ export class TextDialog extends LitElement {
           @keydown=${(event: KeyboardEvent) => this.#pressed(event)}
         ></wa-input>
       </form>
-      ${question.alternative
-        ? html`<wa-button slot="footer" class="alternative" appearance="plain" variant="danger" @click=${() => this.#close({ kind: 'alternative' })}
-            >${question.alternative}</wa-button
-          >`
-        : nothing}
+      ${
+        question.alternative
+          ? html`<wa-button
+              slot="footer"
+              class="alternative"
+              appearance="plain"
+              variant="danger"
+              @click=${() => this.#close({ kind: 'alternative' })}
+              >${question.alternative}</wa-button
+            >`
+          : nothing
+      }
       <wa-button slot="footer" appearance="outlined" @click=${() => this.#close({ kind: 'none' })}>Cancel</wa-button>
       <wa-button slot="footer" variant="brand" @click=${() => this.#submit()}>${question.action}</wa-button>
     </wa-dialog>`

@@ -98,9 +98,13 @@ export const styles = css`
       margin-block-end: 0.125rem;
     }
 
+    main {
+      padding: 0;
+    }
+
     .sheet {
-      min-height: calc(100vh - 9rem);
-      border-inline: 0;
+      min-height: calc(100vh - 8rem);
+      border: 0;
       border-radius: 0;
       box-shadow: none;
     }

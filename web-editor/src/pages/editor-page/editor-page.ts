@@ -57,9 +57,11 @@ export class EditorPage extends LitElement {
       case 'missing':
         return html`<cs-missing-page
           heading=${view.lastText === null ? 'There is no such document' : 'This document was deleted'}
-          text=${view.lastText === null
-            ? 'It was deleted, or the address is mistyped.'
-            : 'Somebody deleted it while you had it open.'}
+          text=${
+            view.lastText === null
+              ? 'It was deleted, or the address is mistyped.'
+              : 'Somebody deleted it while you had it open.'
+          }
           .lastText=${view.lastText}
         ></cs-missing-page>`
       case 'error':
@@ -83,7 +85,11 @@ export class EditorPage extends LitElement {
             @rename=${(event: RenameEvent) => this.#document.rename(event.title)}
           ></cs-title-field>
           ${open ? html`<cs-save-indicator .state=${saveState}></cs-save-indicator>` : nothing}
-          <cs-avatar-row .self=${open ? self : null} .others=${others} @change-name=${() => this.#changeName()}></cs-avatar-row>
+          <cs-avatar-row
+            .self=${open ? self : null}
+            .others=${others}
+            @change-name=${() => this.#changeName()}
+          ></cs-avatar-row>
         </div>
         <cs-editor-toolbar
           .formats=${formats}
@@ -105,15 +111,17 @@ export class EditorPage extends LitElement {
   #renderNotices() {
     const { problem, refusedText } = this.#document
     return html`${problem ? html`<div class="notice" role="alert">${problem}</div>` : nothing}
-    ${refusedText === null
-      ? nothing
-      : html`<div class="notice" role="alert">
-          <span>The server did not accept your last changes, so the document was loaded again without them.</span>
-          <wa-button size="s" appearance="outlined" @click=${() => navigator.clipboard.writeText(refusedText)}>
-            Copy the text as you had it
-          </wa-button>
-          <wa-button size="s" appearance="plain" @click=${() => this.#document.dismissRefusal()}>Dismiss</wa-button>
-        </div>`}`
+    ${
+      refusedText === null
+        ? nothing
+        : html`<div class="notice" role="alert">
+            <span>The server did not accept your last changes, so the document was loaded again without them.</span>
+            <wa-button size="s" appearance="outlined" @click=${() => navigator.clipboard.writeText(refusedText)}>
+              Copy the text as you had it
+            </wa-button>
+            <wa-button size="s" appearance="plain" @click=${() => this.#document.dismissRefusal()}>Dismiss</wa-button>
+          </div>`
+    }`
   }
 
   /** A click on the paper beside the text is meant for the text. */

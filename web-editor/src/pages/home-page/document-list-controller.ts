@@ -91,7 +91,10 @@ export class DocumentListController implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  #show(before: readonly DocumentSummary[], { items, total }: { items: readonly DocumentSummary[]; total: number }): void {
+  #show(
+    before: readonly DocumentSummary[],
+    { items, total }: { items: readonly DocumentSummary[]; total: number },
+  ): void {
     const known = new Set(before.map(({ id }) => id))
     const all = [...before, ...items.filter(({ id }) => !known.has(id))]
     this.#become({ kind: 'complete', items: all, more: items.length > 0 && all.length < total ? 'some' : 'none' })

@@ -103,13 +103,19 @@ export class HomePage extends LitElement {
           (item) => html`<li><cs-document-row .document=${item} .now=${this.#clock.now}></cs-document-row></li>`,
         )}
       </ul>
-      ${more === 'none'
-        ? nothing
-        : html`<div class="more">
-            <wa-button appearance="outlined" ?loading=${more === 'pending'} @click=${() => this.#documents.loadMore()}>
-              Load more
-            </wa-button>
-          </div>`}`
+      ${
+        more === 'none'
+          ? nothing
+          : html`<div class="more">
+              <wa-button
+                appearance="outlined"
+                ?loading=${more === 'pending'}
+                @click=${() => this.#documents.loadMore()}
+              >
+                Load more
+              </wa-button>
+            </div>`
+      }`
   }
 
   async #create(): Promise<void> {

@@ -26,11 +26,13 @@ export class MissingPage extends LitElement {
     return html`<main>
       <cs-message-panel icon="document" heading=${this.heading} text=${this.text}>
         <wa-button variant="brand" href="/">Go to your documents</wa-button>
-        ${this.lastText?.trim()
-          ? html`<wa-button appearance="outlined" @click=${() => this.#copy()}>
-              ${this.copied ? 'Copied' : 'Copy its text'}
-            </wa-button>`
-          : nothing}
+        ${
+          this.lastText?.trim()
+            ? html`<wa-button appearance="outlined" @click=${() => this.#copy()}>
+                ${this.copied ? 'Copied' : 'Copy its text'}
+              </wa-button>`
+            : nothing
+        }
       </cs-message-panel>
     </main>`
   }
