@@ -2,17 +2,16 @@ package io.coscribe;
 
 import io.coscribe.session.SessionExecutor;
 import io.netty.channel.EventLoop;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Pins a session to one of the service's event loops, chosen in turn: a loop runs its tasks one after another. */
+/** Pins a session to one event loop, which runs its tasks one after another. */
 final class EventLoopExecutor implements SessionExecutor {
 
     private final EventLoop loop;
 
-    EventLoopExecutor(Vertx vertx) {
-        this.loop = vertx.nettyEventLoopGroup().next();
+    EventLoopExecutor(EventLoop loop) {
+        this.loop = loop;
     }
 
     @Override

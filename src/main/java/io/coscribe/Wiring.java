@@ -6,7 +6,8 @@ import io.coscribe.presence.PresenceChannels;
 import io.coscribe.session.OperationLog;
 import io.coscribe.session.PastStates;
 import io.coscribe.session.SessionRegistry;
-import io.vertx.core.Vertx;
+import io.netty.channel.EventLoopGroup;
+import io.quarkus.netty.MainEventLoopGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -43,7 +44,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SessionRegistry sessions(OperationLog log, Vertx vertx) {
-        return new SessionRegistry(log, () -> new EventLoopExecutor(vertx), InstantSource.system());
+    SessionRegistry sessions(OperationLog log, @MainEventLoopGroup EventLoopGroup loops) {
+        return new SessionRegistry(log, () -> new EventLoopExecutor(loops.next()), InstantSource.system());
     }
 }

@@ -19,17 +19,17 @@ class DocumentEntity {
     @Column(name = "key")
     Long key;
 
-    @Column(name = "collection", nullable = false, updatable = false)
+    @Column(name = "collection", columnDefinition = "text", nullable = false, updatable = false)
     String collection;
 
-    @Column(name = "name", nullable = false, updatable = false)
+    @Column(name = "name", columnDefinition = "text", nullable = false, updatable = false)
     String name;
 
-    @Column(name = "title", nullable = false)
+    @Column(name = "title", columnDefinition = "text", nullable = false)
     String title;
 
     /** The OT type's URI while the document exists; written by the operation log alone. */
-    @Column(name = "type", insertable = false, updatable = false)
+    @Column(name = "type", columnDefinition = "text", insertable = false, updatable = false)
     String type;
 
     @Column(name = "created_at", nullable = false, updatable = false)

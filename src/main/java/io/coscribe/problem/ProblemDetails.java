@@ -1,5 +1,6 @@
 package io.coscribe.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
 
 /**
@@ -8,6 +9,7 @@ import jakarta.ws.rs.core.Response;
  * @param type always {@code about:blank}: {@code code} tells problems apart
  * @param code the name in {@link ErrorCode}; null for errors that HTTP's status says all of
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemDetails(String type, String title, int status, String detail, ErrorCode code) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -15,8 +17,11 @@ public record ProblemDetails(String type, String title, int status, String detai
     static Response response(Response.StatusType status, String detail, ErrorCode code) {
         return Response.status(status)
                 .type(MEDIA_TYPE)
-                .entity(new ProblemDetails(
-                        "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, code))
+                .entity(of(status, detail, code))
                 .build();
+    }
+
+    static ProblemDetails of(Response.StatusType status, String detail, ErrorCode code) {
+        return new ProblemDetails("about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, code);
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Turns what goes wrong in a REST resource into {@link ProblemDetails}. */
 final class ProblemMappers {
@@ -36,9 +38,14 @@ final class ProblemMappers {
                 Response.Status.BAD_REQUEST, "The body isn't the JSON object that is expected", ErrorCode.REQUEST_INVALID);
     }
 
-    @ServerExceptionMapper
-    Response http(WebApplicationException failure) {
-        return ProblemDetails.response(failure.getResponse().getStatusInfo(), failure.getMessage(), null);
+    /** Errors of HTTP itself (an unreadable body, a method that isn't there) come without words of their own. */
+    @ServerResponseFilter
+    void http(ContainerResponseContext response) {
+        Response.StatusType status = response.getStatusInfo();
+        if (status.getStatusCode() >= Response.Status.BAD_REQUEST.getStatusCode() && !response.hasEntity()) {
+            response.setEntity(
+                    ProblemDetails.of(status, null, null), null, MediaType.valueOf(ProblemDetails.MEDIA_TYPE));
+        }
     }
 
     private static String field(ConstraintViolation<?> violation) {

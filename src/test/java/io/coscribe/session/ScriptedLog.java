@@ -70,7 +70,8 @@ final class ScriptedLog implements OperationLog {
             @Override
             public CompletionStage<Stored> load(long revision) {
                 return answer(() -> {
-                    DocumentState snapshot = snapshot(document);
+                    DocumentState newest = snapshot(document);
+                    DocumentState snapshot = newest.revision() <= revision ? newest : DocumentState.NEVER_CREATED;
                     return new Stored(snapshot, slice(document, snapshot.revision(), revision));
                 });
             }
@@ -107,7 +108,7 @@ final class ScriptedLog implements OperationLog {
 
             @Override
             public CompletionStage<Void> saveSnapshot(DocumentState state) {
-                snapshots.put(document, state);
+                snapshots.merge(document, state, (old, saved) -> saved.revision() > old.revision() ? saved : old);
                 return CompletableFuture.completedFuture(null);
             }
         };

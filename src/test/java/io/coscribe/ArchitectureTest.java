@@ -1,0 +1,57 @@
+package io.coscribe;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The packages and what each may know; docs/architecture.md says why. */
+@AnalyzeClasses(packages = "io.coscribe", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule FEATURES_KNOW_ONLY_WHAT_THEY_MAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.coscribe..")
+            .layer("wiring").definedBy("io.coscribe")
+            .layer("id").definedBy("io.coscribe.id..")
+            .layer("problem").definedBy("io.coscribe.problem..")
+            .layer("session").definedBy("io.coscribe.session..")
+            .layer("presence").definedBy("io.coscribe.presence..")
+            .layer("wire").definedBy("io.coscribe.wire..")
+            .layer("socket").definedBy("io.coscribe.socket..")
+            .layer("oplog").definedBy("io.coscribe.oplog..")
+            .layer("document").definedBy("io.coscribe.document..")
+            .layer("database").definedBy("io.coscribe.database..")
+            .whereLayer("wiring").mayNotBeAccessedByAnyLayer()
+            .whereLayer("socket").mayNotBeAccessedByAnyLayer()
+            .whereLayer("document").mayNotBeAccessedByAnyLayer()
+            .whereLayer("oplog").mayNotBeAccessedByAnyLayer()
+            .whereLayer("database").mayOnlyBeAccessedByLayers("wiring")
+            .whereLayer("wire").mayOnlyBeAccessedByLayers("socket")
+            .whereLayer("presence").mayOnlyBeAccessedByLayers("wire", "socket", "wiring")
+            .whereLayer("session").mayOnlyBeAccessedByLayers("wire", "socket", "oplog", "document", "wiring");
+
+    @ArchTest
+    static final ArchRule SESSIONS_ARE_PLAIN_JAVA = classes()
+            .that().resideInAPackage("io.coscribe.session..")
+            .should().onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..", "io.coscribe.session..", "io.coscribe.id..", "io.coscribe.problem..", "io.coscribe.ot..",
+                    "com.fasterxml.jackson.core..", "org.jboss.logging.."));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_SOCKET_KNOWS_WEBSOCKETS = noClasses()
+            .that().resideOutsideOfPackage("io.coscribe.socket..")
+            .should().dependOnClassesThat(resideInAPackage("io.quarkus.websockets.."));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_TABLES_OWNERS_KNOW_SQL = noClasses()
+            .that().resideOutsideOfPackages("io.coscribe.oplog..", "io.coscribe.document..", "io.coscribe.database..")
+            .should().dependOnClassesThat(resideInAnyPackage(
+                    "io.vertx.sqlclient..", "java.sql..", "org.hibernate..", "jakarta.persistence.."));
+}

@@ -1,0 +1,98 @@
+package io.coscribe.oplog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.coscribe.session.CorruptLogException;
+import io.coscribe.session.DocumentLog;
+import io.coscribe.session.DocumentLogContract;
+import io.coscribe.session.OperationLog;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PostgresOperationLogTest extends DocumentLogContract {
+
+    @Inject
+    PostgresOperationLog log;
+
+    @Inject
+    Pool pool;
+
+    @Override
+    protected OperationLog log() {
+        return log;
+    }
+
+    private DocumentLog documentLog() {
+        return log.of(document);
+    }
+
+    private Object single(String query) {
+        return await(pool.preparedQuery(query).execute(Tuple.of(document.name())).toCompletionStage())
+                .iterator().next().getValue(0);
+    }
+
+    @Test
+    void theListsCopyOfTheTypeFollowsTheLog() {
+        append(documentLog(), create(0), insert(1, "a"));
+        assertEquals("http://sharejs.org/types/rich-text/v1", single("select type from document where name = $1"));
+        append(documentLog(), delete(2));
+        assertEquals(null, single("select type from document where name = $1"));
+        append(documentLog(), create(3));
+        assertEquals("http://sharejs.org/types/rich-text/v1", single("select type from document where name = $1"));
+    }
+
+    @Test
+    void aLostRaceDoesNotTouchTheType() {
+        append(documentLog(), create(0));
+        append(documentLog(), insert(1, "a"));
+        assertEquals(DocumentLog.AppendResult.CONFLICT, append(documentLog(), delete(1)));
+
+        assertEquals("http://sharejs.org/types/rich-text/v1", single("select type from document where name = $1"));
+    }
+
+    @Test
+    void timesLeadToRevisions() {
+        assertEquals(0L, await(documentLog().revisionAt(Instant.now())));
+        append(documentLog(), create(0), insert(1, "a"));
+        OffsetDateTime committed = (OffsetDateTime) single(
+                "select committed_at from operation_batch b join document d on d.key = b.document_key where d.name = $1");
+
+        assertEquals(2L, await(documentLog().revisionAt(committed.toInstant())));
+        assertEquals(0L, await(documentLog().revisionAt(committed.toInstant().minusMillis(1))));
+    }
+
+    @Test
+    void aPayloadThatIsNoBatchIsCorruptAndNotEmpty() {
+        append(documentLog(), create(0), insert(1, "a"));
+        await(pool.preparedQuery("update operation_batch set payload = '\\x00' "
+                + "where document_key = (select key from document where name = $1)")
+                .execute(Tuple.of(document.name())).toCompletionStage());
+
+        CompletionException failure =
+                assertThrows(CompletionException.class, () -> await(documentLog().load(DocumentLog.NEWEST)));
+        assertInstanceOf(CorruptLogException.class, failure.getCause());
+    }
+
+    @Test
+    void aMissingBatchIsCorruptAndNotSkipped() {
+        append(documentLog(), create(0));
+        append(documentLog(), insert(1, "a"));
+        append(documentLog(), insert(2, "b"));
+        await(pool.preparedQuery("delete from operation_batch where first_revision = 1 "
+                + "and document_key = (select key from document where name = $1)")
+                .execute(Tuple.of(document.name())).toCompletionStage());
+
+        CompletionException failure =
+                assertThrows(CompletionException.class, () -> await(documentLog().load(DocumentLog.NEWEST)));
+        assertInstanceOf(CorruptLogException.class, failure.getCause());
+    }
+}
