@@ -8,7 +8,7 @@ function answering(status: number, body?: unknown, type = 'application/json') {
   const requests: string[] = []
   const api = new DocumentsApi((path, init) => {
     const sent = typeof init?.body === 'string' ? ` ${init.body}` : ''
-    requests.push(`${init?.method ?? ''} ${String(path)}${sent}`)
+    requests.push(`${init?.method ?? ''} ${path as string}${sent}`)
     const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body)
     return Promise.resolve(new Response(text, { status, headers: { 'Content-Type': type } }))
   })

@@ -1,7 +1,8 @@
 import type { Connection, Doc } from 'sharedb/lib/client'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { Listeners } from '../listeners/index.ts'
-import { settled, TestService } from '../testing/index.ts'
+import { seeded, settled, TestService } from '../testing/index.ts'
 import type { Delta } from '../rich-text/index.ts'
 import { DocumentPresence } from './document-presence.ts'
 
@@ -19,6 +20,20 @@ async function arrive(service: TestService, name: string, color: string): Promis
 }
 
 const names = ({ presence }: Guest) => presence.others.map(({ name }) => name)
+
+/** Where somebody is, as they told it and as the text moved it since. */
+function place({ presence, connection }: Guest) {
+  const local = connection.shareDb.getDocPresence('documents', 'one').localPresences[presence.self.id]
+  const { index, length } = local?.value as { index: number; length: number }
+  return { index, length }
+}
+
+/** Lets messages reach a client late, in their order. */
+function slowDown(connection: Connection, milliseconds: number): void {
+  const { socket } = connection as Connection & { socket: { onmessage(event: unknown): void } }
+  const receive = socket.onmessage
+  socket.onmessage = (event) => void setTimeout(milliseconds).then(() => receive(event))
+}
 
 describe('presence in a document', () => {
   test('people see each other come, and go', async () => {
@@ -74,6 +89,33 @@ describe('presence in a document', () => {
     ben.presence.become({ name: 'Ben again', color: '#2b8a3e' })
     await vi.waitFor(() => expect(names(ada)).toEqual(['Ben again']))
   })
+
+  test.each([1, 2, 3])(
+    'after a time of typing at once everybody is where they are (seed %i)',
+    async (seed) => {
+      const random = seeded(seed)
+      const service = await TestService.holding({ ops: [{ insert: 'text\n' }] })
+      const ada = await arrive(service, 'Ada', '#1864ab')
+      const ben = await arrive(service, 'Ben', '#2b8a3e')
+      slowDown(ada.connection.shareDb, 20)
+      slowDown(ben.connection.shareDb, 30)
+      for (let round = 0; round < 40; round++) {
+        for (const { doc, presence } of [ada, ben]) {
+          if (random() < 0.6) doc.submitOp({ ops: [{ insert: 'x' }] })
+          if (round < 20 && random() < 0.6) presence.select({ index: round % 5, length: round })
+          await setTimeout(random() * 16)
+        }
+      }
+      await vi.waitFor(
+        () => {
+          expect(ada.presence.others[0]?.selection).toEqual(place(ben))
+          expect(ben.presence.others[0]?.selection).toEqual(place(ada))
+        },
+        { timeout: 6_000 },
+      )
+    },
+    10_000,
+  )
 
   test('nonsense from other clients is not shown', async () => {
     const service = await TestService.holding()

@@ -21,6 +21,7 @@ export interface Participant extends Person {
 /** What travels: `index` and `length` are always there, because ShareDB moves them with the text. */
 interface PresenceValue extends Person, Selection {
   readonly placed: boolean
+  readonly turn: number
 }
 
 type Connected = Pick<LiveConnection, 'shareDb' | 'connected' | 'changed'>
@@ -28,13 +29,19 @@ type Connected = Pick<LiveConnection, 'shareDb' | 'connected' | 'changed'>
 /** How often, in milliseconds, a moving selection is told to the others at most. */
 const PACE = 60
 
+/** How long, in milliseconds, a value that was heard may take to be shown before it is asked for again. */
+const SHOWN_WITHIN = 1_000
+
 /**
  * Who has a document open and where they are in it. Positions of others move with the text by themselves, with each
  * operation that comes in or is made here.
  *
- * ShareDB forgets two things over a lost connection, which are made good here: our own value has to be sent again (as
- * after each load of the document), and whoever left meanwhile is still on its list. So only those count who were heard
- * of since the connection stands.
+ * Three things that ShareDB leaves open are made good here:
+ * - Over a lost connection (and a load of the document) it forgets to send our own value again.
+ * - Whoever left meanwhile stays on its list. So only those count who were heard of since the connection stands.
+ * - A value that comes in while both sides type may be kept waiting for ever, because ShareDB can't move it over
+ *   operations of our own. Each value carries a number, its turn, so that one that was heard and is not shown after a
+ *   moment is noticed and asked for again.
  */
 export class DocumentPresence {
   /** Told when anybody came, left, moved or changed their name. */
@@ -44,11 +51,14 @@ export class DocumentPresence {
   readonly #doc: Doc
   readonly #presence: Presence<PresenceValue | null>
   readonly #local: LocalPresence<PresenceValue | null>
-  readonly #heard = new Set<string>()
+  /** The turn of the last value that was heard, by presence id. */
+  readonly #heard = new Map<string, unknown>()
   readonly #stopConnection: Stop
   #self: Person
   #selection: Selection | null = null
+  #turn = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  #check: ReturnType<typeof setTimeout> | undefined
 
   constructor(connection: Connected, documentId: string, self: Person) {
     this.#connection = connection
@@ -72,7 +82,7 @@ export class DocumentPresence {
 
   /** The others, in the order in which they were first heard of. */
   get others(): Participant[] {
-    return [...this.#heard].flatMap((id) => toParticipant(id, this.#presence.remotePresences[id]) ?? [])
+    return [...this.#heard.keys()].flatMap((id) => toParticipant(id, this.#presence.remotePresences[id]) ?? [])
   }
 
   become(self: Person): void {
@@ -92,6 +102,7 @@ export class DocumentPresence {
 
   stop(): void {
     clearTimeout(this.#timer)
+    clearTimeout(this.#check)
     this.#stopConnection()
     this.#doc.off('load', this.#send)
     this.#connection.shareDb.off('receive', this.#overheard)
@@ -102,7 +113,7 @@ export class DocumentPresence {
   readonly #send = (): void => {
     if (!this.#doc.type) return // nothing to be in, yet or any more
     const place = this.#selection ?? { index: 0, length: 0 }
-    this.#local.submit({ ...this.#self, ...place, placed: this.#selection !== null }, warn)
+    this.#local.submit({ ...this.#self, ...place, placed: this.#selection !== null, turn: this.#turn++ }, warn)
   }
 
   /** Whether the text's own movement has brought us, on the others' screens, to where we are. */
@@ -126,7 +137,15 @@ export class DocumentPresence {
     if (message.a !== 'p' || message.ch !== this.#presence.channel) return
     if (typeof message.id !== 'string' || message.id === this.#local.presenceId) return
     if (message.p === null) this.#heard.delete(message.id)
-    else this.#heard.add(message.id)
+    else this.#heard.set(message.id, turnOf(message.p))
+    this.#check ??= setTimeout(() => this.#askAgain(), SHOWN_WITHIN)
+  }
+
+  #askAgain(): void {
+    this.#check = undefined
+    const { channel, remotePresences } = this.#presence
+    const allShown = [...this.#heard].every(([id, turn]) => turnOf(remotePresences[id]) === turn)
+    if (!allShown && this.#connection.connected) this.#connection.shareDb.send({ a: 'pr', ch: channel })
   }
 
   readonly #received = (): void => {
@@ -141,6 +160,10 @@ export class DocumentPresence {
     const free = colors.find((color) => others.every((other) => other.color !== color))
     if (free) this.become({ ...this.#self, color: free })
   }
+}
+
+function turnOf(value: unknown): unknown {
+  return (value as Partial<PresenceValue> | null | undefined)?.turn
 }
 
 function toParticipant(id: string, value: unknown): Participant | null {

@@ -35,10 +35,10 @@ export async function settled(...docs: Doc<Delta>[]): Promise<void> {
 }
 
 /** A promise for what takes a callback. */
-export function done(start: (callback: (error?: unknown) => void) => void): Promise<void> {
+export function done(start: (callback: (error?: { message: string }) => void) => void): Promise<void> {
   return new Promise((resolve, reject) =>
     start((error) => {
-      if (error) reject(error)
+      if (error) reject(new Error(error.message, { cause: error }))
       else resolve()
     }),
   )

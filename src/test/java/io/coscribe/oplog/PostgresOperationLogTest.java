@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.coscribe.database.PostgresTestResource;
 import io.coscribe.session.CorruptLogException;
 import io.coscribe.session.DocumentLog;
 import io.coscribe.session.DocumentLogContract;
 import io.coscribe.session.OperationLog;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
@@ -18,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@WithTestResource(value = PostgresTestResource.class, scope = TestResourceScope.GLOBAL)
 class PostgresOperationLogTest extends DocumentLogContract {
 
     @Inject
