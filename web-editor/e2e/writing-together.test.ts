@@ -122,7 +122,9 @@ describe.skipIf(browserPath === null)('writing together', () => {
     await ben.write('\nthird')
     await ada.sees('three items', async () => (await ada.text.locator('li').count()) === 3)
     for (const tool of ['Checklist', 'Numbered list', 'Quote', 'Code block']) await writeLine(ben, tool)
-    await ada.sees('the code', async () => (await ada.text.locator('.ql-code-block').count()) === 1)
+    const kinds = ['checklist', 'numbered list', 'quote', 'code block'].map((kind) => `a line of the kind ${kind}`)
+    await ada.seesText(['Plan', 'plain strong', 'first', 'second', 'third', ...kinds].join('\n'))
+    expect(await ada.text.locator('.ql-code-block').textContent()).toBe('a line of the kind code block')
     await ada.page.keyboard.press('Shift+Home')
     const highlights = () =>
       ben.page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0))

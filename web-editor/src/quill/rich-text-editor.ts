@@ -1,5 +1,5 @@
 import type Quill from 'quill-next/dist/core.js'
-import type { Delta as QuillDelta, Range } from 'quill-next/dist/core.js'
+import type { Delta as QuillDelta } from 'quill-next/dist/core.js'
 import type { BoundEditor } from '../document/index.ts'
 import { Listeners } from '../listeners/index.ts'
 import type { Delta } from '../rich-text/index.ts'
@@ -36,7 +36,7 @@ export class RichTextEditor implements BoundEditor {
     this.#quill = createQuill(container, settings)
     this.#cursors = new CursorLayer(this.#quill)
     this.#quill.on('text-change', this.#textChanged)
-    this.#quill.on('selection-change', this.#selectionChanged)
+    this.#quill.on('editor-change', this.#selectionChanged) // also after Enter, which Quill otherwise keeps silent about
     this.#quill.root.addEventListener('click', followLink)
   }
 
@@ -92,6 +92,7 @@ export class RichTextEditor implements BoundEditor {
   }
 
   focus(): void {
+    if (this.#quill.hasFocus()) return
     if (this.#place) this.#quill.setSelection(this.#place, 'user')
     else this.#quill.focus()
   }
@@ -129,7 +130,7 @@ export class RichTextEditor implements BoundEditor {
   destroy(): void {
     this.#quill.root.removeEventListener('click', followLink)
     this.#quill.off('text-change', this.#textChanged)
-    this.#quill.off('selection-change', this.#selectionChanged)
+    this.#quill.off('editor-change', this.#selectionChanged)
     this.#cursors.destroy()
     this.#quill.destroy()
   }
@@ -171,8 +172,9 @@ export class RichTextEditor implements BoundEditor {
     this.formatsChanged.tell()
   }
 
-  readonly #selectionChanged = (range: Range | null): void => {
-    if (!range) return // left for the toolbar or another window; the place is kept
+  readonly #selectionChanged = (event: string, range: TextRange | QuillDelta | null): void => {
+    if (event !== 'selection-change') return
+    if (range === null || !('index' in range)) return // left for the toolbar or another window; the place is kept
     this.#place = { index: range.index, length: range.length }
     this.moved.tell(this.#place)
     this.formatsChanged.tell()
