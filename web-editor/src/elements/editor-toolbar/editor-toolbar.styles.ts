@@ -47,7 +47,7 @@ export const styles = css`
     background: var(--cs-line);
   }
 
-  button[aria-pressed='true'] {
+  button[aria-pressed='true']:enabled {
     background: var(--cs-brand-soft);
     color: var(--cs-brand-strong);
   }
