@@ -11,6 +11,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Starts the service, and before it a database of its own when nobody named one.
@@ -36,7 +37,9 @@ public final class Coscribe {
 
     private static void startDatabaseUnlessConfigured() throws ClassNotFoundException {
         SmallRyeConfig config = configurationBeforeStart();
-        if (config.getOptionalValue(DatabaseUrl.KEY, String.class).isPresent()) {
+        Optional<String> configured = config.getOptionalValue(DatabaseUrl.KEY, String.class);
+        if (configured.isPresent()) {
+            DatabaseUrl.parse(configured.get()); // here a mistake can be named in one line
             return;
         }
         EmbeddedDatabase database = new EmbeddedDatabase(config.getValue("coscribe.data-dir", Path.class));

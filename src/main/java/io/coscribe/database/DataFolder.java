@@ -123,7 +123,7 @@ final class DataFolder implements AutoCloseable {
     /** The database's password, made up when there is neither a password nor a database yet. */
     String password() throws IOException {
         if (Files.notExists(passwordFile())) {
-            if (Files.exists(cluster())) {
+            if (Files.exists(cluster().resolve("PG_VERSION"))) {
                 throw new EmbeddedDatabaseException(passwordFile() + " is missing, without which the database beside"
                         + " it can't be opened. Put it back from a backup.");
             }

@@ -1,5 +1,6 @@
 package io.coscribe.database;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,14 +42,14 @@ public record DatabaseUrl(
         Objects.requireNonNull(host);
         Objects.requireNonNull(name);
         if (port < 1 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException("port " + port + " is not between 1 and " + HIGHEST_PORT);
+            throw malformed(": port " + port + " is not between 1 and " + HIGHEST_PORT);
         }
     }
 
     /**
      * Reads the value of {@link #KEY}.
      *
-     * @throws IllegalArgumentException if it isn't such a URL; the message names the key and never shows the value,
+     * @throws ConfigurationException if it isn't such a URL; the message names the key and never shows the value,
      *     which may hold a password
      */
     public static DatabaseUrl parse(String url) {
@@ -56,19 +57,13 @@ public record DatabaseUrl(
         if (!parts.matches()) {
             throw malformed("");
         }
-        try {
-            return new DatabaseUrl(
-                    parts.group("host"),
-                    Optional.ofNullable(parts.group("port")).map(Integer::parseInt).orElse(DEFAULT_PORT),
-                    decode(parts.group("name")),
-                    Optional.ofNullable(parts.group("user")).map(DatabaseUrl::decode),
-                    Optional.ofNullable(parts.group("password")).map(DatabaseUrl::decode),
-                    Optional.ofNullable(parts.group("query")).filter(query -> !query.isEmpty()));
-        } catch (MalformedPercentEncoding _) {
-            throw malformed(": a % must be followed by two hexadecimal digits");
-        } catch (IllegalArgumentException outOfRange) {
-            throw malformed(": " + outOfRange.getMessage());
-        }
+        return new DatabaseUrl(
+                parts.group("host"),
+                Optional.ofNullable(parts.group("port")).map(Integer::parseInt).orElse(DEFAULT_PORT),
+                decode(parts.group("name")),
+                Optional.ofNullable(parts.group("user")).map(DatabaseUrl::decode),
+                Optional.ofNullable(parts.group("password")).map(DatabaseUrl::decode),
+                Optional.ofNullable(parts.group("query")).filter(query -> !query.isEmpty()));
     }
 
     /** The address for the JDBC driver, without the credentials. */
@@ -92,7 +87,7 @@ public record DatabaseUrl(
         try {
             return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) { // its message quotes a piece of the value
-            throw new MalformedPercentEncoding();
+            throw malformed(": a % must be followed by two hexadecimal digits");
         }
     }
 
@@ -100,12 +95,8 @@ public record DatabaseUrl(
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static IllegalArgumentException malformed(String reason) {
-        return new IllegalArgumentException(KEY + " must look like postgresql://user:password@host:5432/name,"
+    private static ConfigurationException malformed(String reason) {
+        return new ConfigurationException(KEY + " must look like postgresql://user:password@host:5432/name,"
                 + " with special characters percent-encoded" + reason);
-    }
-
-    private static final class MalformedPercentEncoding extends IllegalArgumentException {
-        private static final long serialVersionUID = 1L;
     }
 }

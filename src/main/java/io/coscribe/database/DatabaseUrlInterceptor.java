@@ -1,6 +1,5 @@
 package io.coscribe.database;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
@@ -37,7 +36,7 @@ public final class DatabaseUrlInterceptor implements ConfigSourceInterceptor {
             return explicit;
         }
         return databaseUrl(context)
-                .flatMap(url -> TRANSLATIONS.get(name).apply(parse(url.getValue()))
+                .flatMap(url -> TRANSLATIONS.get(name).apply(DatabaseUrl.parse(url.getValue()))
                         .map(translated -> url.withName(name).withValue(translated)))
                 .orElse(null);
     }
@@ -57,13 +56,5 @@ public final class DatabaseUrlInterceptor implements ConfigSourceInterceptor {
     private static Optional<ConfigValue> databaseUrl(ConfigSourceInterceptorContext context) {
         return Optional.ofNullable(context.proceed(DatabaseUrl.KEY))
                 .filter(url -> url.getValue() != null && !url.getValue().isBlank());
-    }
-
-    private static DatabaseUrl parse(String url) {
-        try {
-            return DatabaseUrl.parse(url);
-        } catch (IllegalArgumentException malformed) {
-            throw new ConfigurationException(malformed.getMessage());
-        }
     }
 }

@@ -22,6 +22,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
     private final Path dataDir;
+    private volatile boolean toldToStop;
     private DataFolder folder;
     private PostgresServer server;
 
@@ -36,7 +37,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * Starts the server, after creating the database if there is none.
      *
      * @return its address with user and password, a value for {@link DatabaseUrl#KEY}
-     * @throws EmbeddedDatabaseException if it can't start; nothing is left running
+     * @throws EmbeddedDatabaseException if it can't start, or was closed meanwhile; nothing is left running
      */
     public synchronized String start() {
         if (folder != null) {
@@ -46,29 +47,46 @@ public final class EmbeddedDatabase implements AutoCloseable {
             folder = DataFolder.open(dataDir);
             return startOn(folder);
         } catch (IOException e) {
-            close();
+            stop();
             throw new EmbeddedDatabaseException("The embedded database on " + dataDir + " cannot start: " + e, e);
         } catch (RuntimeException e) {
-            close();
+            stop();
             throw e;
         }
     }
 
     private String startOn(DataFolder folder) throws IOException {
+        stopHereIfTold();
         folder.deleteAbandonedWork();
         PostgresBinaries binaries = PostgresBinaries.unpackInto(folder);
         server = new PostgresServer(binaries, folder);
         server.createDatabase();
+        stopHereIfTold();
         int port = server.start();
+        stopHereIfTold();
         binaries.deleteOthers();
         LOG.infof("Embedded PostgreSQL %s on port %d, data in %s", binaries.version(), port, folder.cluster());
         return "postgresql://%s:%s@127.0.0.1:%d/%s"
                 .formatted(PostgresServer.USER, folder.password(), port, PostgresServer.DATABASE);
     }
 
-    /** Stops the server and lets another process have the folder. Does nothing when it isn't running. */
+    private void stopHereIfTold() {
+        if (toldToStop) {
+            throw new EmbeddedDatabaseException("The embedded database was told to stop while it started.");
+        }
+    }
+
+    /**
+     * Stops the server and lets another process have the folder, for good. Waits for a start that is under way to
+     * notice; does nothing when the server isn't running.
+     */
     @Override
-    public synchronized void close() {
+    public void close() {
+        toldToStop = true;
+        stop();
+    }
+
+    private synchronized void stop() {
         try {
             if (server != null) {
                 server.stop();

@@ -162,6 +162,7 @@ class EmbeddedDatabaseTest {
     void aFirstStartThatWasKilledHalfWayIsStartedAfresh() throws Exception {
         Path halfMade = Files.createDirectories(data("data").resolve("postgres-unfinished-1/base/1"));
         Files.writeString(halfMade.resolve("1259"), "cut sho");
+        Files.createDirectory(data("data").resolve("postgres"));
 
         start("data");
 
@@ -214,6 +215,18 @@ class EmbeddedDatabaseTest {
 
         assertTrue(refusal.getMessage().contains(file.resolve("data").toString()), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("coscribe.data-dir"), refusal.getMessage());
+    }
+
+    @Test
+    void aStartThatWasToldToStopLeavesNothingRunning() throws Exception {
+        copyPrepared();
+        database = new EmbeddedDatabase(data("data"));
+        database.close();
+
+        assertThrows(EmbeddedDatabaseException.class, database::start);
+
+        assertEquals(0, serversOn(data("data")));
+        start("data");
     }
 
     @Test
