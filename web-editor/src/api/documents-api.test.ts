@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ApiProblem, describe as describeError, DocumentsApi, isMissing } from './documents-api.ts'
 
 const minutes = { id: 'a/b', title: 'Minutes', createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-02T00:00:00Z' }
@@ -58,6 +58,24 @@ describe('the documents interface', () => {
       .catch((thrown: unknown) => thrown)
     expect(describeError(error)).toBe('The service answered 502.')
     expect(isMissing(error)).toBe(false)
+  })
+
+  test('reads only after what was written has been answered', async () => {
+    const asked: string[] = []
+    const answers: (() => void)[] = []
+    const api = new DocumentsApi((_path, init) => {
+      asked.push(init?.method ?? '')
+      return new Promise((resolve) => answers.push(() => resolve(Response.json(minutes))))
+    })
+    const renamed = api.rename('x', 'New')
+    const read = api.get('x')
+    await Promise.resolve()
+    expect(asked).toEqual(['PATCH'])
+    answers[0]?.()
+    await renamed
+    await vi.waitFor(() => expect(asked).toEqual(['PATCH', 'GET']))
+    answers[1]?.()
+    await read
   })
 
   test('says so when the service is out of reach', async () => {

@@ -35,9 +35,13 @@ export function isMissing(error: unknown): boolean {
   return error instanceof ApiProblem && (error.status === 404 || error.status === 410)
 }
 
-/** The documents of the service. Every method throws {@link ApiProblem}. */
+/**
+ * The documents of the service. Every method throws {@link ApiProblem}. What is read here shows what was written here
+ * before, also when the answer to the writing is still on its way.
+ */
 export class DocumentsApi {
   readonly #fetch: typeof fetch
+  #written: Promise<unknown> = Promise.resolve()
 
   constructor(fetchIt: typeof fetch = (input, init) => fetch(input, init)) {
     this.#fetch = fetchIt
@@ -69,17 +73,23 @@ export class DocumentsApi {
   }
 
   async #request(method: string, path: string, body?: unknown): Promise<Response> {
-    const response = await this.#fetch(`/api/documents${path}`, {
+    if (method === 'GET') await this.#written
+    const answer = this.#fetch(`/api/documents${path}`, {
       method,
       headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch(() => {
       throw new ApiProblem('The service could not be reached.', 0)
     })
+    if (method !== 'GET') this.#written = Promise.allSettled([this.#written, answer])
+    const response = await answer
     if (!response.ok) throw await toProblem(response)
     return response
   }
 }
+
+/** The one that all pages share, so that each sees what another has written. */
+export const documentsApi = new DocumentsApi()
 
 function pathOf(id: string): string {
   return `/${encodeURIComponent(id)}`

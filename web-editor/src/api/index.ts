@@ -2,6 +2,7 @@ export {
   ApiProblem,
   DocumentsApi,
   describe,
+  documentsApi,
   isMissing,
   type DocumentPage,
   type DocumentSummary,

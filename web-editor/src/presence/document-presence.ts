@@ -136,8 +136,12 @@ export class DocumentPresence {
     const message = request.data as { a?: unknown; ch?: unknown; id?: unknown; p?: unknown }
     if (message.a !== 'p' || message.ch !== this.#presence.channel) return
     if (typeof message.id !== 'string' || message.id === this.#local.presenceId) return
-    if (message.p === null) this.#heard.delete(message.id)
-    else this.#heard.set(message.id, turnOf(message.p))
+    if (message.p === null) {
+      this.#heard.delete(message.id)
+      this.changed.tell()
+      return
+    }
+    this.#heard.set(message.id, turnOf(message.p))
     this.#check ??= setTimeout(() => this.#askAgain(), SHOWN_WITHIN)
   }
 

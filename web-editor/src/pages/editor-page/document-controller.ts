@@ -116,7 +116,7 @@ export class DocumentController implements ReactiveController {
     const session = new EditingSession(id, this.#surface, rememberedPerson())
     this.#session = session
     session.changed.add(() => this.#sessionChanged(session))
-    session.connection.down.add(() => void this.#checkExistence(session))
+    session.connection.down.add(() => void this.#checkExistence(id, session))
     session.refused.add((text) => {
       this.refusedText = text
       this.#host.requestUpdate()
@@ -155,9 +155,9 @@ export class DocumentController implements ReactiveController {
   }
 
   /** A server may refuse the socket of a deleted document without a word that reaches a page: ask why. */
-  async #checkExistence(session: EditingSession): Promise<void> {
+  async #checkExistence(id: string, session: EditingSession): Promise<void> {
     try {
-      await this.#api.get(this.#id)
+      await this.#api.get(id)
     } catch (error) {
       if (isMissing(error) && session === this.#session) session.document.markMissing()
     }

@@ -1,7 +1,7 @@
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { DocumentsApi } from '../../api/index.ts'
+import { documentsApi } from '../../api/index.ts'
 import '../../elements/avatar-row/index.ts'
 import '../../elements/editor-toolbar/index.ts'
 import type { CommandEvent } from '../../elements/editor-toolbar/index.ts'
@@ -24,14 +24,13 @@ import { styles } from './editor-page.styles.ts'
 export class EditorPage extends LitElement {
   static override styles = [base, styles]
 
-  @property({ attribute: false }) api = new DocumentsApi()
   @property() documentId = ''
 
   @query('cs-text-dialog') private readonly textDialog!: TextDialog
 
   /** The text lives outside of the shadow tree and is shown in the slot. */
   readonly #surface = document.createElement('div')
-  readonly #document = new DocumentController(this, this.api, this.#surface)
+  readonly #document = new DocumentController(this, documentsApi, this.#surface)
 
   override connectedCallback(): void {
     super.connectedCallback()

@@ -1,8 +1,8 @@
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { DocumentsApi, type DocumentSummary } from '../../api/index.ts'
+import { documentsApi, type DocumentSummary } from '../../api/index.ts'
 import { NavigateEvent } from '../../navigation/index.ts'
 import '../../elements/confirm-dialog/index.ts'
 import type { ConfirmDialog } from '../../elements/confirm-dialog/index.ts'
@@ -22,14 +22,12 @@ import { styles } from './home-page.styles.ts'
 export class HomePage extends LitElement {
   static override styles = [base, styles]
 
-  @property({ attribute: false }) api = new DocumentsApi()
-
   @state() private creating = false
 
   @query('cs-text-dialog') private readonly textDialog!: TextDialog
   @query('cs-confirm-dialog') private readonly confirmDialog!: ConfirmDialog
 
-  readonly #documents = new DocumentListController(this, this.api)
+  readonly #documents = new DocumentListController(this, documentsApi)
   readonly #clock = new ClockController(this)
 
   override connectedCallback(): void {
