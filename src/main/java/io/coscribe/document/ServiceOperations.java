@@ -31,12 +31,12 @@ class ServiceOperations {
     Uni<Outcome> commit(DocumentId document, Change change) {
         return Uni.createFrom().emitter(emitter -> {
             OperationId id = new OperationId(ids.next(), 1);
-            Lease lease = sessions.lease(document);
-            lease.session().submit(
-                    new Submission(id, Submission.CURRENT, change), new Submitter(id.client(), emitter), outcome -> {
-                        lease.close();
-                        emitter.complete(outcome);
-                    });
+            Submitter submitter = new Submitter(id.client(), emitter);
+            Lease lease = sessions.lease(document, submitter);
+            lease.session().submit(new Submission(id, Submission.CURRENT, change), submitter, outcome -> {
+                lease.close();
+                emitter.complete(outcome);
+            });
         });
     }
 

@@ -3,7 +3,6 @@ package io.coscribe.presence;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,12 +31,18 @@ public final class PresenceChannels {
             }
         }
 
-        void clear(PresenceListener from) {
+        void clear(PresenceListener from, long revision) {
             Map<String, Said> ended = said.remove(from);
             if (ended != null) {
                 ended.values().forEach(last -> tellOthers(from, listener ->
-                        listener.presence(last.value.gone(), last.clientId)));
+                        listener.presence(last.value.gone(revision), last.clientId)));
             }
+        }
+
+        /** Whether {@code value} was overtaken on its way here; what is taken back must be the newest. */
+        boolean hasNewer(PresenceValue value, PresenceListener from) {
+            Said last = said.getOrDefault(from, Map.of()).get(value.id());
+            return last != null && last.value.version() > value.version();
         }
 
         boolean isEmpty() {
@@ -57,13 +62,18 @@ public final class PresenceChannels {
                 channel.tellOthers(listener, other -> other.presenceRequested(name));
             }
         });
+        unsubscribeIfGone(name, listener);
     }
 
-    /** {@code listener} hears no more, and what they said is taken back for the others. */
-    public void unsubscribe(String name, PresenceListener listener) {
+    /**
+     * {@code listener} hears no more, and what they said is taken back for the others.
+     *
+     * @param revision of the document that the channel is about, as the others know it; 0 for a free channel
+     */
+    public void unsubscribe(String name, PresenceListener listener, long revision) {
         inChannel(name, channel -> {
             channel.listeners.remove(listener);
-            channel.clear(listener);
+            channel.clear(listener, revision);
         });
     }
 
@@ -75,7 +85,7 @@ public final class PresenceChannels {
     /** Tells the others, and remembers what to take back. {@code from} need not listen to the channel. */
     public void publish(PresenceValue value, String clientId, PresenceListener from) {
         inChannel(value.channel(), channel -> {
-            if (!from.isOpen()) {
+            if (!from.isOpen() || channel.hasNewer(value, from)) {
                 return;
             }
             if (value.value() == null) {
@@ -89,11 +99,14 @@ public final class PresenceChannels {
             }
             channel.tellOthers(from, listener -> listener.presence(value, clientId));
         });
+        unsubscribeIfGone(value.channel(), from);
     }
 
-    /** {@code listener} is gone, and no longer {@linkplain PresenceListener#isOpen open}. */
-    public void leave(PresenceListener listener) {
-        List.copyOf(channels.keySet()).forEach(name -> unsubscribe(name, listener));
+    /** A listener who left while this came in has left without it. */
+    private void unsubscribeIfGone(String name, PresenceListener listener) {
+        if (!listener.isOpen()) {
+            unsubscribe(name, listener, 0);
+        }
     }
 
     private void inChannel(String name, Consumer<Channel> task) {

@@ -21,8 +21,14 @@ public record PresenceValue(String channel, String id, Object value, long versio
         return new PresenceValue(channel, id, value, version, Optional.of(moved));
     }
 
-    /** The same presence, gone. */
-    public PresenceValue gone() {
-        return new PresenceValue(channel, id, null, version, place);
+    /**
+     * The same presence, gone.
+     *
+     * @param revision of its document now: a client that is ahead of a presence's revision sets it aside
+     */
+    PresenceValue gone(long revision) {
+        return place.isPresent()
+                ? moved(null, Math.max(revision, place.get().revision()))
+                : new PresenceValue(channel, id, null, version, place);
     }
 }

@@ -5,10 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -46,8 +44,6 @@ public final class DocumentSession {
 
     private enum Stage { LOADING, READY, READING_HISTORY, APPENDING, CATCHING_UP, CLOSED }
 
-    private record Deferred(Participant from, Runnable task) {}
-
     private final DocumentId id;
     private final DocumentLog log;
     private final SessionExecutor executor;
@@ -55,7 +51,7 @@ public final class DocumentSession {
     private final Snapshots snapshots;
 
     private Stage stage = Stage.LOADING;
-    private final List<Deferred> untilLoaded = new ArrayList<>();
+    private final List<Runnable> untilLoaded = new ArrayList<>();
     private final Deque<Pending> waiting = new ArrayDeque<>();
     private final Map<Participant, Subscription> subscriptions = new HashMap<>();
     private DocumentState head = DocumentState.NEVER_CREATED;
@@ -63,7 +59,7 @@ public final class DocumentSession {
     private Backoff backoff = Backoff.START;
 
     /**
-     * @param onFailure called on the session's thread if it can't go on; every participant has been told by then
+     * @param onFailure called on the session's thread if it can't go on; tells everyone who holds the session
      */
     DocumentSession(DocumentId id, DocumentLog log, SessionExecutor executor, Consumer<DocumentSession> onFailure) {
         this.id = id;
@@ -138,11 +134,6 @@ public final class DocumentSession {
         });
     }
 
-    /** Runs {@code task} after what was asked before, as far as that didn't have to wait for the log. */
-    public void afterwards(Participant from, Runnable task) {
-        onceLoaded(from, task);
-    }
-
     /** Moves a presence value to the head; {@code reply} is called in order with this document's operations. */
     public void movePresence(PresenceMove move, Participant from, PresenceMove.Reply reply) {
         onceLoaded(from, () ->
@@ -167,7 +158,7 @@ public final class DocumentSession {
     private void onceLoaded(Participant from, Runnable task) {
         executor.execute(() -> {
             switch (stage) {
-                case LOADING -> untilLoaded.add(new Deferred(from, task));
+                case LOADING -> untilLoaded.add(task);
                 case READY, READING_HISTORY, APPENDING, CATCHING_UP -> guarded(task);
                 case CLOSED -> from.abandoned(id);
             }
@@ -180,7 +171,7 @@ public final class DocumentSession {
         snapshots.foundAt(head.revision());
         stored.tail().forEach(this::advance);
         stage = Stage.READY;
-        untilLoaded.forEach(deferred -> deferred.task().run());
+        untilLoaded.forEach(Runnable::run);
         untilLoaded.clear();
     }
 
@@ -356,10 +347,6 @@ public final class DocumentSession {
     private void fail(Throwable cause) {
         LOG.errorf(cause, "%s at revision %d: the session can't go on", id, head.revision());
         stage = Stage.CLOSED;
-        Set<Participant> participants = new HashSet<>(subscriptions.keySet());
-        untilLoaded.forEach(deferred -> participants.add(deferred.from()));
-        waiting.forEach(pending -> participants.add(pending.from()));
-        participants.forEach(participant -> participant.abandoned(id));
         onFailure.accept(this);
     }
 }

@@ -3,12 +3,14 @@ package io.coscribe.session;
 import io.coscribe.id.DocumentId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -28,7 +30,7 @@ public final class SessionRegistry {
 
     private static final class Entry {
         final DocumentSession session;
-        int leases;
+        final Set<EntryLease> leases = new HashSet<>();
         long idleSince;
 
         Entry(DocumentSession session) {
@@ -48,14 +50,19 @@ public final class SessionRegistry {
         this.clock = clock;
     }
 
-    /** The session of {@code document}, which begins to load if nobody had it open. */
-    public Lease lease(DocumentId document) {
-        Entry entry = entries.compute(document, (_, present) -> {
-            Entry leased = present == null ? open(document) : present;
-            leased.leases++;
-            return leased;
+    /**
+     * The session of {@code document}, which begins to load if nobody had it open.
+     *
+     * @param holder is told if the session fails before the lease is closed
+     */
+    public Lease lease(DocumentId document, Participant holder) {
+        EntryLease lease = new EntryLease(document, holder);
+        entries.compute(document, (_, present) -> {
+            lease.entry = present == null ? open(document) : present;
+            lease.entry.leases.add(lease);
+            return lease.entry;
         });
-        return new EntryLease(document, entry);
+        return lease;
     }
 
     /** Closes the sessions that nobody has held for {@code idle}. */
@@ -63,7 +70,7 @@ public final class SessionRegistry {
         long before = clock.millis() - idle.toMillis();
         for (DocumentId document : List.copyOf(entries.keySet())) {
             entries.computeIfPresent(document, (_, entry) -> {
-                if (entry.leases > 0 || entry.idleSince > before) {
+                if (!entry.leases.isEmpty() || entry.idleSince > before) {
                     return entry;
                 }
                 entry.session.close();
@@ -85,24 +92,32 @@ public final class SessionRegistry {
     }
 
     private Entry open(DocumentId document) {
-        DocumentSession session = new DocumentSession(document, log.of(document), executors.get(), this::forget);
+        DocumentSession session = new DocumentSession(document, log.of(document), executors.get(), this::abandon);
         session.start();
         return new Entry(session);
     }
 
-    private void forget(DocumentSession failed) {
-        entries.computeIfPresent(failed.id(), (_, entry) -> entry.session == failed ? null : entry);
+    private void abandon(DocumentSession failed) {
+        List<EntryLease> abandoned = new ArrayList<>();
+        entries.computeIfPresent(failed.id(), (_, entry) -> {
+            if (entry.session != failed) {
+                return entry;
+            }
+            abandoned.addAll(entry.leases);
+            return null;
+        });
+        abandoned.forEach(lease -> lease.holder.abandoned(failed.id()));
     }
 
     private final class EntryLease implements Lease {
 
         private final DocumentId document;
-        private final Entry entry;
-        private final AtomicBoolean open = new AtomicBoolean(true);
+        private final Participant holder;
+        private Entry entry;
 
-        EntryLease(DocumentId document, Entry entry) {
+        EntryLease(DocumentId document, Participant holder) {
             this.document = document;
-            this.entry = entry;
+            this.holder = holder;
         }
 
         @Override
@@ -112,15 +127,12 @@ public final class SessionRegistry {
 
         @Override
         public void close() {
-            if (open.compareAndSet(true, false)) {
-                entries.computeIfPresent(document, (_, present) -> {
-                    if (present == entry) {
-                        entry.leases--;
-                        entry.idleSince = clock.millis();
-                    }
-                    return present;
-                });
-            }
+            entries.computeIfPresent(document, (_, present) -> {
+                if (entry.leases.remove(this)) {
+                    entry.idleSince = clock.millis();
+                }
+                return present;
+            });
         }
     }
 }

@@ -25,15 +25,16 @@ import io.coscribe.wire.RefusedMessageException;
 import io.coscribe.wire.ServerMessage;
 import io.quarkus.websockets.next.CloseReason;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -55,7 +56,7 @@ final class ClientConnection implements Participant, PresenceListener {
     private final MessageDecoder decoder;
     private final Outbox outbox;
     private final ConcurrentMap<DocumentId, Lease> subscriptions = new ConcurrentHashMap<>();
-    private final Map<String, DocumentId> presencePlaces = new HashMap<>();
+    private final ConcurrentMap<String, Optional<DocumentId>> channels = new ConcurrentHashMap<>();
     private final HeldOperations held = new HeldOperations();
     private volatile String clientId;
 
@@ -82,10 +83,14 @@ final class ClientConnection implements Participant, PresenceListener {
         }
     }
 
+    void receiveBinary() {
+        outbox.close(new CloseReason(CloseCode.UNSUPPORTED_DATA, "text frames only"));
+    }
+
     /** The socket is closed: what was subscribed ends, what the others saw of this client goes away. */
     void end() {
         outbox.ended();
-        node.presence.leave(this);
+        channels.keySet().forEach(channel -> leave(channel, () -> {}));
         subscriptions.values().forEach(lease -> lease.session().unsubscribe(this, lease::close));
         subscriptions.clear();
     }
@@ -109,15 +114,13 @@ final class ClientConnection implements Participant, PresenceListener {
                 pastByRevision(request, document, revision);
             case ClientMessage.PastByTime(long request, var document, var time) ->
                 pastByTime(request, document, time);
-            case ClientMessage.SubscribePresence(var channel, long sequence) -> {
-                node.presence.subscribe(channel, this);
-                send(new ServerMessage.PresenceSubscribed(channel, sequence));
-            }
-            case ClientMessage.UnsubscribePresence(var channel, long sequence) ->
-                unsubscribePresence(channel, () -> {
-                    node.presence.unsubscribe(channel, this);
-                    send(new ServerMessage.PresenceUnsubscribed(channel, sequence));
+            case ClientMessage.SubscribePresence(var channel, long sequence) ->
+                inTurnWithPresence(channel, _ -> {
+                    node.presence.subscribe(channel, this);
+                    send(new ServerMessage.PresenceSubscribed(channel, sequence));
                 });
+            case ClientMessage.UnsubscribePresence(var channel, long sequence) ->
+                leave(channel, () -> send(new ServerMessage.PresenceUnsubscribed(channel, sequence)));
             case ClientMessage.RequestPresence(var channel) -> node.presence.request(channel, this);
             case ClientMessage.SetPresence(var presence) -> setPresence(presence);
         }
@@ -243,11 +246,12 @@ final class ClientConnection implements Participant, PresenceListener {
 
     private void setPresence(PresenceValue presence) {
         if (presence.place().isEmpty()) {
+            channels.putIfAbsent(presence.channel(), Optional.empty());
             publish(presence);
             return;
         }
         PresenceValue.Place place = presence.place().get();
-        presencePlaces.put(presence.channel(), place.document());
+        channels.put(presence.channel(), Optional.of(place.document()));
         PresenceMove move = new PresenceMove(presence.value(), place.revision(), clientId);
         withLease(place.document(), (session, release) ->
                 session.movePresence(move, this, new PresenceMove.Reply() {
@@ -265,13 +269,26 @@ final class ClientConnection implements Participant, PresenceListener {
                 }));
     }
 
-    /** A value that is still being moved to its document's head must not arrive after the channel was left. */
-    private void unsubscribePresence(String channel, Runnable unsubscribe) {
-        DocumentId document = presencePlaces.remove(channel);
-        if (document == null) {
-            unsubscribe.run();
+    private void leave(String channel, Runnable done) {
+        inTurnWithPresence(channel, revision -> {
+            node.presence.unsubscribe(channel, this, revision);
+            done.run();
+        });
+    }
+
+    /**
+     * Runs {@code task} after the values that are still being moved to their document's head, and with its revision:
+     * what it takes back must be neither overtaken by them nor out of date.
+     */
+    private void inTurnWithPresence(String channel, LongConsumer task) {
+        Optional<DocumentId> document = channels.computeIfAbsent(channel, _ -> Optional.empty());
+        if (document.isEmpty()) {
+            task.accept(0);
         } else {
-            withLease(document, (session, release) -> session.afterwards(this, inTurn(unsubscribe, release)));
+            withLease(document.get(), (session, release) -> session.fetch(this, state -> {
+                task.accept(state.revision());
+                release.run();
+            }));
         }
     }
 
@@ -285,12 +302,12 @@ final class ClientConnection implements Participant, PresenceListener {
     }
 
     private void withLease(DocumentId document, LeasedWork work) {
-        Lease lease = node.sessions.lease(document);
+        Lease lease = node.sessions.lease(document, this);
         work.with(lease.session(), lease::close);
     }
 
     private DocumentSession subscribed(DocumentId document) {
-        return subscriptions.computeIfAbsent(document, node.sessions::lease).session();
+        return subscriptions.computeIfAbsent(document, id -> node.sessions.lease(id, this)).session();
     }
 
     private static Runnable inTurn(Runnable first, Runnable second) {
@@ -323,6 +340,11 @@ final class ClientConnection implements Participant, PresenceListener {
 
     @Override
     public void abandoned(DocumentId document) {
+        channels.forEach((channel, about) -> {
+            if (about.equals(Optional.of(document))) {
+                node.presence.unsubscribe(channel, this, 0);
+            }
+        });
         outbox.close(new CloseReason(CloseCode.INTERNAL_ERROR, "a document of this connection can't be served"));
     }
 

@@ -7,9 +7,12 @@ import io.coscribe.presence.PresenceChannels;
 import io.coscribe.session.PastStates;
 import io.coscribe.session.SessionRegistry;
 import io.coscribe.wire.MessageDecoder;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -39,8 +42,10 @@ class Connections {
 
     /** @param scope the documents that may be named on this socket */
     void opened(WebSocketConnection socket, Predicate<DocumentId> scope) {
-        ClientConnection connection = new ClientConnection(
-                node, new MessageDecoder(types, scope), new Outbox(socket), clientIds.next());
+        Context loop = Vertx.currentContext();
+        Outbox outbox = new Outbox(socket, task -> loop.runOnContext(_ -> task.run()));
+        ClientConnection connection =
+                new ClientConnection(node, new MessageDecoder(types, scope), outbox, clientIds.next());
         socket.userData().put(CONNECTION, connection);
         connection.open();
     }
@@ -49,15 +54,28 @@ class Connections {
         socket.userData().get(CONNECTION).receive(text);
     }
 
-    /** The socket broke, or one of our handlers did: either way this connection ends and no other. */
+    void receivedBinary(WebSocketConnection socket) {
+        socket.userData().get(CONNECTION).receiveBinary();
+    }
+
+    /** The client broke the rules of WebSockets, the network broke, or we did: this connection ends and no other. */
     void failed(WebSocketConnection socket, Throwable failure) {
-        if (failure instanceof IOException || failure instanceof VertxException) {
-            LOG.debugf("connection %s: %s", socket.id(), failure);
-        } else {
-            LOG.errorf(failure, "connection %s: failed", socket.id());
+        int code = CloseCode.INTERNAL_ERROR;
+        switch (failure) {
+            case CorruptedWebSocketFrameException frame -> {
+                LOG.debugf("connection %s: %s", socket.id(), frame.getMessage());
+                code = frame.closeStatus().code();
+            }
+            case IllegalStateException tooBig when String.valueOf(tooBig.getMessage()).contains("max message size") -> {
+                LOG.debugf("connection %s: %s", socket.id(), tooBig.getMessage());
+                code = CloseCode.TOO_BIG;
+            }
+            case IOException network -> LOG.debugf("connection %s: %s", socket.id(), network);
+            case VertxException network -> LOG.debugf("connection %s: %s", socket.id(), network);
+            default -> LOG.errorf(failure, "connection %s: failed", socket.id());
         }
         if (socket.isOpen()) {
-            socket.close(new CloseReason(CloseCode.INTERNAL_ERROR)).subscribe().with(
+            socket.close(new CloseReason(code)).subscribe().with(
                     _ -> {},
                     closeFailure -> LOG.debugf("connection %s: close failed: %s", socket.id(), closeFailure));
         }

@@ -1,6 +1,7 @@
 package io.coscribe.socket;
 
 import io.coscribe.id.DocumentId;
+import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -8,6 +9,7 @@ import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 
 /**
@@ -33,6 +35,11 @@ public class DocumentSocket {
     @OnTextMessage
     void received(String text, WebSocketConnection socket) {
         connections.received(socket, text);
+    }
+
+    @OnBinaryMessage
+    void received(Buffer binary, WebSocketConnection socket) {
+        connections.receivedBinary(socket);
     }
 
     @OnClose

@@ -2,15 +2,20 @@ package io.coscribe.socket;
 
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * What is on its way to one client. Counts what the network hasn't taken yet, because the WebSocket queues without
- * bound: a client that doesn't read is cut off, comes back and catches up from the revision it has.
+ * What is on its way to one client. Called from any thread; frames leave in the order of the calls. That takes a
+ * queue: the WebSocket itself writes at once when it is called on its own event loop, and later when it is called on
+ * another, so that two threads' frames would overtake each other.
  *
- * <p>Called from any thread; frames leave in the order of the calls.
+ * <p>Counts what the network hasn't taken yet, because the WebSocket keeps it without bound: a client that doesn't
+ * read is cut off, comes back and catches up from the revision it has.
  */
 final class Outbox {
 
@@ -20,11 +25,16 @@ final class Outbox {
     private static final long LIMIT = 64L * 1024 * 1024;
 
     private final WebSocketConnection connection;
+    private final Executor loop;
+    private final Queue<String> frames = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    Outbox(WebSocketConnection connection) {
+    /** @param loop runs tasks on the connection's event loop, in order */
+    Outbox(WebSocketConnection connection, Executor loop) {
         this.connection = connection;
+        this.loop = loop;
     }
 
     void send(String frame) {
@@ -36,16 +46,28 @@ final class Outbox {
             close(new CloseReason(CloseCode.TOO_SLOW, "too slow"));
             return;
         }
-        connection.sendText(frame).subscribe().with(
-                _ -> unsent.addAndGet(-frame.length()),
-                failure -> LOG.debugf("connection %s: a frame could not be sent: %s", connection.id(), failure));
+        frames.add(frame);
+        if (writing.compareAndSet(false, true)) {
+            loop.execute(this::write);
+        }
     }
 
+    private void write() {
+        writing.set(false);
+        for (String frame = frames.poll(); frame != null; frame = frames.poll()) {
+            int length = frame.length();
+            connection.sendText(frame).subscribe().with(
+                    _ -> unsent.addAndGet(-length),
+                    failure -> LOG.debugf("connection %s: a frame could not be sent: %s", connection.id(), failure));
+        }
+    }
+
+    /** Ends the connection behind the frames that were sent before. */
     void close(CloseReason reason) {
         if (open.compareAndSet(true, false)) {
-            connection.close(reason).subscribe().with(
+            loop.execute(() -> connection.close(reason).subscribe().with(
                     _ -> {},
-                    failure -> LOG.debugf("connection %s: close failed: %s", connection.id(), failure));
+                    failure -> LOG.debugf("connection %s: close failed: %s", connection.id(), failure)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.coscribe.socket;
 
+import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -7,6 +8,7 @@ import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 
 /** {@code /sharedb}: any number of documents of any collection on one socket, for stock ShareDB clients. */
@@ -29,6 +31,11 @@ public class ShareDbSocket {
     @OnTextMessage
     void received(String text, WebSocketConnection socket) {
         connections.received(socket, text);
+    }
+
+    @OnBinaryMessage
+    void received(Buffer binary, WebSocketConnection socket) {
+        connections.receivedBinary(socket);
     }
 
     @OnClose

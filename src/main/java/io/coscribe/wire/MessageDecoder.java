@@ -67,8 +67,7 @@ public final class MessageDecoder {
             case "pu" -> new ClientMessage.UnsubscribePresence(request.channel(), presenceSequence(request));
             case "pr" -> new ClientMessage.RequestPresence(request.channel());
             case "p" -> new ClientMessage.SetPresence(presence(request));
-            case "qf", "qs", "qu" -> throw request.refused(
-                    ErrorCode.ERR_DATABASE_DOES_NOT_SUPPORT_SUBSCRIBE, "Queries are not supported");
+            case "qf", "qs", "qu" -> throw refusedQuery(request);
             default -> throw request.refused("Invalid or unknown message");
         };
     }
@@ -124,7 +123,7 @@ public final class MessageDecoder {
 
     private static OperationId operationId(Request request, String clientId) throws RefusedMessageException {
         Object source = request.value("src");
-        if (source != null && !(source instanceof String)) {
+        if (source != null && !(source instanceof String name && Request.isName(name))) {
             throw request.refused(ErrorCode.ERR_OT_OP_BADLY_FORMED, "Invalid src");
         }
         Object sequence = request.value("seq");
@@ -134,7 +133,7 @@ public final class MessageDecoder {
         if (!(sequence instanceof Long number)) {
             throw request.refused(ErrorCode.ERR_OT_OP_BADLY_FORMED, "Missing or invalid seq");
         }
-        return new OperationId(source == null ? clientId : request.name(source, "Invalid src"), number);
+        return new OperationId(source == null ? clientId : (String) source, number);
     }
 
     private Change change(Request request) throws RefusedMessageException {
@@ -206,6 +205,11 @@ public final class MessageDecoder {
     private static OptionalLong time(Request request) throws RefusedMessageException {
         Object time = request.value("ts");
         return time == null ? OptionalLong.empty() : OptionalLong.of(request.whole(time, "Invalid timestamp"));
+    }
+
+    private static RefusedMessageException refusedQuery(Request request) throws RefusedMessageException {
+        request.whole(request.value("id"), "Missing query ID");
+        return request.refused(ErrorCode.ERR_DATABASE_DOES_NOT_SUPPORT_SUBSCRIBE, "Queries are not supported");
     }
 
     private static long presenceSequence(Request request) throws RefusedMessageException {

@@ -2,7 +2,9 @@ package io.coscribe.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.coscribe.id.DocumentId;
 import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.Json;
@@ -13,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -56,20 +59,38 @@ final class Request {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedFrameException("not a JSON object");
             }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                request.read(text, json);
-            }
+            Optional<String> refusal = request.readFields(text, json);
             if (json.nextToken() != null) {
                 throw new MalformedFrameException("more than one JSON value");
             }
+            if (refusal.isPresent()) {
+                throw request.refused(refusal.get());
+            }
             return request;
-        } catch (InvalidOperationException e) {
-            throw request.refused(e.getMessage());
+        } catch (StreamConstraintsException e) {
+            throw request.refused(e.getOriginalMessage());
         } catch (JsonProcessingException e) {
             throw new MalformedFrameException(e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads them all, because an answer needs them, and returns what is wrong with the first that is refused. */
+    private Optional<String> readFields(String text, JsonParser json) throws IOException {
+        JsonStreamContext message = json.getParsingContext();
+        Optional<String> refusal = Optional.empty();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            try {
+                read(text, json);
+            } catch (InvalidOperationException e) {
+                refusal = refusal.or(() -> Optional.of(e.getMessage()));
+                while (json.getParsingContext() != message) {
+                    json.nextToken();
+                }
+            }
+        }
+        return refusal;
     }
 
     private void read(String text, JsonParser json) throws IOException {
@@ -130,13 +151,16 @@ final class Request {
 
     /** A string that can name a document: storable, and no name that JavaScript objects have by themselves. */
     String name(Object value, String complaint) throws RefusedMessageException {
-        if (value instanceof String name
-                && name.length() <= MAX_NAME_LENGTH
-                && !RESERVED_NAMES.contains(name)
-                && name.codePoints().noneMatch(Request::isUnstorable)) {
+        if (value instanceof String name && isName(name)) {
             return name;
         }
         throw refused(complaint);
+    }
+
+    static boolean isName(String name) {
+        return name.length() <= MAX_NAME_LENGTH
+                && !RESERVED_NAMES.contains(name)
+                && name.codePoints().noneMatch(Request::isUnstorable);
     }
 
     private static boolean isUnstorable(int codePoint) {

@@ -83,13 +83,20 @@ public sealed interface ServerMessage {
 
         /** A past state can't be had. */
         public static Failure of(String action, long request, Problem problem) {
-            return new Failure(Map.of("a", action, "id", request), problem);
+            Map<String, Object> address = new LinkedHashMap<>();
+            address.put("a", action);
+            address.put("id", request);
+            return new Failure(address, problem);
         }
 
         /** A presence value was refused. */
         public static Failure of(PresenceValue presence, Problem problem) {
-            return new Failure(
-                    Map.of("a", "p", "ch", presence.channel(), "id", presence.id(), "pv", presence.version()), problem);
+            Map<String, Object> address = new LinkedHashMap<>();
+            address.put("a", "p");
+            address.put("ch", presence.channel());
+            address.put("id", presence.id());
+            address.put("pv", presence.version());
+            return new Failure(address, problem);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class PresenceChannelsTest {
@@ -17,7 +18,7 @@ class PresenceChannelsTest {
     private final Person cid = new Person();
 
     /** Somebody who writes down what they hear. */
-    private static final class Person implements PresenceListener {
+    private static class Person implements PresenceListener {
 
         private final List<String> heard = new ArrayList<>();
         private boolean open = true;
@@ -56,7 +57,7 @@ class PresenceChannelsTest {
 
     private void leave(Person person) {
         person.open = false;
-        channels.leave(person);
+        kept().forEach(name -> channels.unsubscribe(name, person, 0));
     }
 
     /** The names that anything is kept for. What is kept has no other window: this is about memory alone. */
@@ -68,6 +69,33 @@ class PresenceChannelsTest {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("PresenceChannels keeps its channels elsewhere", e);
         }
+    }
+
+    @Test
+    void whatIsTakenBackIsTheNewestThatWasSaid() {
+        channels.subscribe("room", ann);
+        say(bob, "b", "x", "new", 4);
+        say(bob, "b", "x", "overtaken", 3);
+        leave(bob);
+
+        assertEquals(List.of("room: b's x is new (4)", "room: b's x is null (4)"), ann.heard());
+    }
+
+    @Test
+    void nothingStaysOfWhatLeavingOvertakes() {
+        Person leaving = new Person() {
+            @Override
+            public boolean isOpen() {
+                boolean read = super.isOpen();
+                if (read) {
+                    CompletableFuture.runAsync(() -> leave(this)).join();
+                }
+                return read;
+            }
+        };
+        say(leaving, "b", "x", "here", 1);
+
+        assertEquals(List.of(), kept());
     }
 
     @Test
@@ -138,7 +166,7 @@ class PresenceChannelsTest {
         say(bob, "b", "x", "there", 2);
         say(bob, "b", "y", "here", 7);
         ann.heard();
-        channels.unsubscribe("room", bob);
+        channels.unsubscribe("room", bob, 0);
         say(ann, "a", "z", "alone", 0);
 
         assertEquals(List.of("room: b's x is null (2)", "room: b's y is null (7)"), ann.heard());
@@ -215,13 +243,13 @@ class PresenceChannelsTest {
     @Test
     void emptyChannelsAreForgotten() {
         channels.request("asked", ann);
-        channels.unsubscribe("never", ann);
+        channels.unsubscribe("never", ann, 0);
         assertEquals(List.of(), kept());
 
         channels.subscribe("room", ann);
         say(bob, "b", "x", "here", 1);
         assertEquals(List.of("room"), kept());
-        channels.unsubscribe("room", ann);
+        channels.unsubscribe("room", ann, 0);
         assertEquals(List.of("room"), kept());
         say(bob, "b", "x", null, 2);
         assertEquals(List.of(), kept());

@@ -26,8 +26,8 @@ final class Desk {
     final ScriptedLog log = new ScriptedLog();
     private final SteppedExecutor executor = new SteppedExecutor();
     private final SessionRegistry sessions = new SessionRegistry(log, () -> executor, InstantSource.system());
-    private final DocumentSession session = sessions.lease(DOCUMENT).session();
     private final Map<String, Person> people = new HashMap<>();
+    private final DocumentSession session = sessions.lease(DOCUMENT, person("holder")).session();
 
     /** Someone with a connection, and everything that has arrived on it. */
     static final class Person implements Participant {

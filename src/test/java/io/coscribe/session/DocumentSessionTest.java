@@ -266,6 +266,8 @@ class DocumentSessionTest {
         desk.log.writeByAnother(DOCUMENT, committed(0, "zoe", 1, "[{'delete':5}]"));
         desk.subscribe("ann");
 
-        assertEquals(List.of("abandoned"), desk.heardBy("ann"));
+        assertEquals(List.of("abandoned"), desk.heardBy("holder"));
+        desk.subscribe("bob");
+        assertEquals(List.of("abandoned"), desk.heardBy("bob"));
     }
 }

@@ -8,8 +8,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -282,11 +286,44 @@ class ProtocolTest {
         assertEquals(moved, bob.receiveText());
         assertEquals(List.of(), ann.receivedBeforePong());
 
+        bob.send(op(2, 2, "[{'insert':'6'}]")).receive();
         ann.abort();
         Map<String, Object> gone = bob.receive();
+        assertEquals(3L, gone.get("v"), "where the others are, else they set it aside");
         assertEquals("x", gone.get("id"));
         assertTrue(gone.containsKey("p") && gone.get("p") == null);
         assertEquals(3L, gone.get("pv"));
+    }
+
+    @Test
+    void noPresenceOutlivesItsConnection() {
+        int connections = 200;
+        WireClient watcher = connect(Socket.SHAREDB);
+        created(watcher);
+        String channel = "'ch':'documents." + name + "'";
+        watcher.send("{'a':'ps'," + channel + ",'seq':1}").receive();
+        for (int i = 0; i < connections; i++) {
+            WireClient brief = connect(Socket.SHAREDB);
+            for (int version = 0; version < 5; version++) {
+                brief.send("{'a':'p'," + channel + ",'id':'" + i + "','p':{'index':0,'length':0},'pv':" + version + ","
+                        + cd + ",'v':1,'t':'" + RICH_TEXT + "'}");
+            }
+            brief.receive();
+            brief.close();
+        }
+
+        Map<Object, Object> present = new HashMap<>();
+        Set<Object> gone = new HashSet<>();
+        while (gone.size() < connections) {
+            Map<String, Object> message = watcher.receive();
+            present.put(message.get("id"), message.get("p"));
+            if (message.get("p") == null) {
+                gone.add(message.get("id"));
+            }
+        }
+        watcher.receivedBeforePong().forEach(message -> present.put(message.get("id"), message.get("p")));
+        present.values().removeIf(Objects::isNull);
+        assertEquals(Map.of(), present);
     }
 
     @Test
@@ -332,6 +369,38 @@ class ProtocolTest {
         cid.sendRaw("[1,2]");
         assertEquals(CloseCode.INVALID_DATA, cid.closeCode());
         assertEquals(List.of(), bob.receivedBeforePong());
+    }
+
+    @Test
+    void aMessageThatIsTooBigEndsItsConnectionWithThatCode() {
+        WireClient ann = connect(Socket.SHAREDB);
+        ann.trySendRaw(" ".repeat(17 * 1024 * 1024));
+        assertEquals(CloseCode.TOO_BIG, ann.closeCode());
+    }
+
+    @Test
+    void binaryFramesAreRefused() {
+        WireClient ann = connect(Socket.SHAREDB);
+        ann.sendBinary(new byte[] {1, 2, 3});
+        assertEquals(CloseCode.UNSUPPORTED_DATA, ann.closeCode());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoComesBackToAChannelHearsIt(Socket socket) {
+        WireClient ann = connect(socket);
+        WireClient bob = connect(socket);
+        String channel = "'ch':'documents." + name + "'";
+        ann.send("{'a':'p'," + channel + ",'id':'x','p':null,'pv':1," + cd + ",'v':0,'t':'" + RICH_TEXT + "'}");
+        ann.send("{'a':'pu'," + channel + ",'seq':1}");
+        ann.send("{'a':'ps'," + channel + ",'seq':2}");
+        assertEquals(
+                List.of("p", "pu", "ps"),
+                ann.receiveUntil(message -> "ps".equals(message.get("a"))).stream().map(m -> m.get("a")).toList());
+
+        bob.send("{'a':'p'," + channel + ",'id':'y','p':{'index':0,'length':0},'pv':1," + cd + ",'v':0,'t':'"
+                + RICH_TEXT + "'}").receive();
+        assertEquals("y", ann.receive().get("id"));
     }
 
     private static Object code(Map<String, Object> message) {

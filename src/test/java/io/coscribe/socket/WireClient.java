@@ -66,6 +66,11 @@ final class WireClient implements AutoCloseable {
         return this;
     }
 
+    /** Sends what the service may refuse before it has arrived. */
+    void trySendRaw(String text) {
+        socket.sendText(text, true);
+    }
+
     WireClient sendBinary(byte[] bytes) {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
         return this;

@@ -56,7 +56,7 @@ class MessageDecoderFuzzTest {
     }
 
     private static void assertTaken(String way, int times) {
-        assertTrue(Long.getLong("coscribe.seed") != null || times > 500, () -> way + " only " + times + " times");
+        assertTrue(Long.getLong("coscribe.seed") != null || times > 400, () -> way + " only " + times + " times");
     }
 
     private void forEachSeed(Function<Random, String> message) {

@@ -242,6 +242,14 @@ class MessageDecoderTest {
                 refusal("{'a':'nt','id':1," + CD + ",'ts':'now'}", ERR_MESSAGE_BADLY_FORMED, "Invalid timestamp",
                         "'a':'nt','id':1," + CD),
 
+                refusal("{'a':'qf','c':'notes','q':{}}", ERR_MESSAGE_BADLY_FORMED,
+                        "Missing query ID", "'a':'qf','c':'notes'"),
+                refusal("{'a':'p','ch':'r','id':'x','p':" + "[".repeat(300) + "]".repeat(300) + ",'pv':3}",
+                        ERR_MESSAGE_BADLY_FORMED, "a value is nested deeper than 256",
+                        "'a':'p','ch':'r','id':'x','pv':3"),
+                refusal("{'a':'op','c':'notes','d':'x','v':1e400,'seq':3,'op':[]}",
+                        ERR_MESSAGE_BADLY_FORMED, "a number is out of range: Infinity",
+                        "'a':'op','c':'notes','d':'x','seq':3"),
                 refusal("{'a':'qf','id':5,'c':'notes','q':{}}", ERR_DATABASE_DOES_NOT_SUPPORT_SUBSCRIBE,
                         "Queries are not supported", "'a':'qf','id':5,'c':'notes'"),
                 refusal("{'a':'qs','id':5,'c':'notes','q':{},'r':[]}", ERR_DATABASE_DOES_NOT_SUPPORT_SUBSCRIBE,
@@ -352,10 +360,10 @@ class MessageDecoderTest {
     }
 
     @Test
-    void whatTheReaderOfJsonCannotBearIsMalformed() {
-        assertThrows(MalformedFrameException.class,
+    void whatTheReaderOfJsonCannotBearIsRefused() {
+        assertThrows(RefusedMessageException.class,
                 () -> decode("{" + OP + ",'op':" + "[".repeat(500) + "]".repeat(500) + "}"));
-        assertThrows(MalformedFrameException.class, () -> decode("{'a':'pp','" + "k".repeat(50_001) + "':1}"));
-        assertThrows(MalformedFrameException.class, () -> decode("{'a':'pp','v':" + "9".repeat(1_001) + "}"));
+        assertThrows(RefusedMessageException.class, () -> decode("{'a':'pp','" + "k".repeat(50_001) + "':1}"));
+        assertThrows(RefusedMessageException.class, () -> decode("{'a':'pp','v':" + "9".repeat(1_001) + "}"));
     }
 }
