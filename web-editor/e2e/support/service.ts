@@ -36,11 +36,7 @@ export class Service {
   /** Starts it (again) on the same port and data folder, and waits until it is ready. */
   async restart(): Promise<void> {
     const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java'
-    const settings = [
-      `-Dquarkus.http.port=${this.#port}`,
-      `-Dcoscribe.data-dir=${this.#dataFolder}`,
-      '-Dcoscribe.access.anonymous-role=editor',
-    ]
+    const settings = [`-Dquarkus.http.port=${this.#port}`, `-Dcoscribe.data-dir=${this.#dataFolder}`]
     const child = spawn(java, [...settings, '-jar', jar], { stdio: ['ignore', 'pipe', 'pipe'] })
     this.#process = child
     child.stdout.on('data', (text: Buffer) => (this.#output += text.toString()))

@@ -9,6 +9,7 @@ import io.coscribe.ot.Json;
 import io.coscribe.ot.OtType;
 import io.coscribe.ot.OtTypes;
 import io.coscribe.session.Change;
+import io.coscribe.session.ChangeJson;
 import io.coscribe.session.CommittedOperation;
 import io.coscribe.session.CorruptLogException;
 import io.coscribe.session.EncodedOperation;
@@ -53,20 +54,7 @@ final class OperationCodec {
         json.writeFieldName("src");
         Json.writeString(json, operation.id().client());
         json.writeNumberField("seq", operation.id().sequence());
-        switch (operation.change()) {
-            case Change.Edit(EncodedOperation edit) -> {
-                json.writeFieldName("op");
-                json.writeRawValue(edit.json());
-            }
-            case Change.Create(OtType type, Content content) -> {
-                json.writeObjectFieldStart("create");
-                json.writeStringField("type", type.uri());
-                json.writeFieldName("data");
-                type.writeContent(content, json);
-                json.writeEndObject();
-            }
-            case Change.Delete() -> json.writeBooleanField("del", true);
-        }
+        ChangeJson.write(operation.change(), json);
         json.writeEndObject();
     }
 

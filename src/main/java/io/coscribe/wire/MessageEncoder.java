@@ -3,14 +3,12 @@ package io.coscribe.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.coscribe.id.DocumentId;
 import io.coscribe.id.OperationId;
-import io.coscribe.ot.Content;
 import io.coscribe.ot.Json;
 import io.coscribe.ot.OtType;
 import io.coscribe.problem.Problem;
 import io.coscribe.presence.PresenceValue;
-import io.coscribe.session.Change;
+import io.coscribe.session.ChangeJson;
 import io.coscribe.session.DocumentState;
-import io.coscribe.session.EncodedOperation;
 import io.coscribe.session.JsonText;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -53,7 +51,7 @@ public final class MessageEncoder {
                 documentAction("op", document, json);
                 json.writeNumberField("v", operation.revision());
                 writeId(operation.id(), json);
-                writeChange(operation.change(), json);
+                ChangeJson.write(operation.change(), json);
             }
             case ServerMessage.Ack(var document, var id, long revision) -> {
                 documentAction("op", document, json);
@@ -111,23 +109,6 @@ public final class MessageEncoder {
     private static void writeId(OperationId id, JsonGenerator json) throws IOException {
         text("src", id.client(), json);
         json.writeNumberField("seq", id.sequence());
-    }
-
-    private static void writeChange(Change change, JsonGenerator json) throws IOException {
-        switch (change) {
-            case Change.Edit(EncodedOperation operation) -> {
-                json.writeFieldName("op");
-                json.writeRawValue(operation.json());
-            }
-            case Change.Create(OtType type, Content content) -> {
-                json.writeObjectFieldStart("create");
-                json.writeStringField("type", type.uri());
-                json.writeFieldName("data");
-                type.writeContent(content, json);
-                json.writeEndObject();
-            }
-            case Change.Delete() -> json.writeBooleanField("del", true);
-        }
     }
 
     private static void writeSnapshot(DocumentState state, DefaultType defaultType, JsonGenerator json)
