@@ -64,10 +64,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
         stopHereIfTold();
         int port = server.start();
         stopHereIfTold();
+        startAgainWhenItEnds(server, port);
         binaries.deleteOthers();
         LOG.infof("Embedded PostgreSQL %s on port %d, data in %s", binaries.version(), port, folder.cluster());
         return "postgresql://%s:%s@127.0.0.1:%d/%s"
                 .formatted(PostgresServer.USER, folder.password(), port, PostgresServer.DATABASE);
+    }
+
+    /** A server that is killed is started again where it was, so that whoever waits for it can go on. */
+    private void startAgainWhenItEnds(PostgresServer started, int port) throws IOException {
+        started.running().ifPresent(process -> process.onExit().thenRun(() -> startAgain(started, port)));
+    }
+
+    private synchronized void startAgain(PostgresServer ended, int port) {
+        if (toldToStop || server != ended) {
+            return;
+        }
+        LOG.warnf("The embedded PostgreSQL on %s has ended by itself, starting it again", folder);
+        try {
+            ended.startAgain(port);
+            startAgainWhenItEnds(ended, port);
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf(e, "The embedded PostgreSQL on %s can't be started again: restart the service", folder);
+        }
     }
 
     private void stopHereIfTold() {

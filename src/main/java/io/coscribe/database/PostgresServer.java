@@ -90,11 +90,24 @@ final class PostgresServer {
      * @return the port on 127.0.0.1
      */
     int start() throws IOException {
+        return start(PostgresServer::freePort);
+    }
+
+    /** Starts a server that has ended, on the port it had. */
+    void startAgain(int port) throws IOException {
+        start(() -> port);
+    }
+
+    private interface PortChoice {
+        int port() throws IOException;
+    }
+
+    private int start(PortChoice choice) throws IOException {
         rotateLog();
         long logStart = logSize();
         for (int attempt = 1; ; attempt++) {
             stop();
-            int port = freePort();
+            int port = choice.port();
             Result result = start(port);
             if (result.succeeded()) {
                 return port;

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -122,6 +123,17 @@ class EmbeddedDatabaseTest {
         start("data");
 
         assertEquals("kept", ask("select word from words"));
+    }
+
+    @Test
+    void aServerKilledUnderItsServiceIsStartedAgainWhereItWas() throws Exception {
+        start("data");
+        execute("create table words (word text)");
+        execute("insert into words values ('kept')");
+        ProcessHandle.of(recordedPid("data")).orElseThrow().destroyForcibly();
+
+        assertEquals("kept", askOnceItAnswers("select word from words"));
+        assertEquals(1, serversOn(data("data")));
     }
 
     @Test
@@ -279,6 +291,20 @@ class EmbeddedDatabaseTest {
                 var rows = statement.executeQuery(sql)) {
             assertTrue(rows.next(), sql);
             return rows.getString(1);
+        }
+    }
+
+    private String askOnceItAnswers(String sql) throws Exception {
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (true) {
+            try {
+                return ask(sql);
+            } catch (SQLException away) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw away;
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
         }
     }
 
