@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -86,7 +87,7 @@ public class DocumentResource {
     @APIResponse(responseCode = "404", description = "There is no such document")
     @APIResponseSchema(DocumentSummary.class)
     public Uni<DocumentSummary> find(@RestPath String id) {
-        return found(id, store.find(DocumentId.ofPage(id)));
+        return found(id, store::find);
     }
 
     @PATCH
@@ -95,7 +96,7 @@ public class DocumentResource {
     @APIResponse(responseCode = "404", description = "There is no such document")
     @APIResponseSchema(DocumentSummary.class)
     public Uni<DocumentSummary> rename(@RestPath String id, @NotNull @Valid DocumentTitle body) {
-        return found(id, store.rename(DocumentId.ofPage(id), body.stripped()));
+        return found(id, document -> store.rename(document, body.stripped()));
     }
 
     @DELETE
@@ -104,9 +105,8 @@ public class DocumentResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "404", description = "There is no such document")
     public Uni<Void> delete(@RestPath String id) {
-        DocumentId document = DocumentId.ofPage(id);
-        return found(id, store.find(document))
-                .chain(() -> operations.commit(document, new Change.Delete()))
+        return found(id, store::find)
+                .chain(() -> operations.commit(DocumentId.ofPage(id), new Change.Delete()))
                 .invoke(DocumentResource::requireAccepted)
                 .replaceWithVoid();
     }
@@ -125,8 +125,10 @@ public class DocumentResource {
         }
     }
 
-    private static Uni<DocumentSummary> found(String id, Uni<DocumentSummary> document) {
+    private static Uni<DocumentSummary> found(String id, Function<DocumentId, Uni<DocumentSummary>> look) {
+        Uni<DocumentSummary> document =
+                DocumentId.isName(id) ? look.apply(DocumentId.ofPage(id)) : Uni.createFrom().nullItem();
         return document.onItem().ifNull().failWith(() ->
-                new ProblemException(ErrorCode.DOCUMENT_NOT_FOUND, "There is no document " + id));
+                new ProblemException(ErrorCode.DOCUMENT_NOT_FOUND, "There is no such document"));
     }
 }

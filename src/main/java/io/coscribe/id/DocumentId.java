@@ -1,6 +1,7 @@
 package io.coscribe.id;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The name of a document: unique within its collection.
@@ -16,6 +17,36 @@ public record DocumentId(String collection, String name) {
     public DocumentId {
         Objects.requireNonNull(collection, "collection");
         Objects.requireNonNull(name, "name");
+    }
+
+    /** In UTF-16 units: three times as many bytes, twice, still fit into an index entry. */
+    private static final int MAX_LENGTH = 255;
+
+    /** Names that every JavaScript object has: clients keep documents and channels in objects. */
+    private static final Set<String> RESERVED = Set.of(
+            "__proto__", "constructor", "__defineGetter__", "__defineSetter__", "__lookupGetter__",
+            "__lookupSetter__", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString",
+            "toString", "valueOf");
+
+    /** Names that a path can't hold. */
+    private static final Set<String> UNADDRESSABLE = Set.of("", ".", "..");
+
+    /** Whether {@code name} can be a collection's or a document's: it can be stored, and addressed by everyone. */
+    public static boolean isName(String name) {
+        return name.length() <= MAX_LENGTH
+                && !isReserved(name)
+                && !UNADDRESSABLE.contains(name)
+                && name.codePoints().noneMatch(DocumentId::isUnstorable);
+    }
+
+    /** Whether {@code name} is one that every JavaScript object has by itself. */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+
+    /** PostgreSQL holds neither U+0000 nor half a surrogate pair in text. */
+    private static boolean isUnstorable(int codePoint) {
+        return codePoint == 0 || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** The document behind {@code /d/{name}} and {@code /api/documents/{name}}. */

@@ -1,15 +1,21 @@
 package io.coscribe.oplog;
 
 import io.coscribe.session.DocumentLog.AppendResult;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,7 +40,12 @@ final class GroupCommit {
         record Now(Optional<String> uri) implements TypeChange {}
     }
 
-    private record Waiting(Append append, CompletableFuture<AppendResult> result) {}
+    private record Waiting(Append append, CompletableFuture<AppendResult> result) {
+
+        RowKey key() {
+            return new RowKey(append.documentKey, append.firstRevision);
+        }
+    }
 
     private record RowKey(long documentKey, long firstRevision) {}
 
@@ -55,8 +66,11 @@ final class GroupCommit {
             )
             select document_key, first_revision from inserted""";
 
+    /** In bytes of payload; PostgreSQL takes no statement of a gigabyte. */
+    private static final long MAX_SIZE = 64L * 1024 * 1024;
+
     private final Pool pool;
-    private List<Waiting> waiting = new ArrayList<>();
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean underWay;
 
     GroupCommit(Pool pool) {
@@ -78,18 +92,23 @@ final class GroupCommit {
     }
 
     private void writeWaiting() {
-        List<Waiting> group;
+        List<Waiting> group = new ArrayList<>();
         synchronized (this) {
-            if (waiting.isEmpty()) {
+            long size = 0;
+            while (!waiting.isEmpty() && size < MAX_SIZE) {
+                size += waiting.peek().append.payload.length;
+                group.add(waiting.remove());
+            }
+            if (group.isEmpty()) {
                 underWay = false;
                 return;
             }
-            group = waiting;
-            waiting = new ArrayList<>();
         }
-        pool.preparedQuery(INSERT).execute(parameters(group)).onComplete(written -> {
+        Map<RowKey, Waiting> writers = new LinkedHashMap<>();
+        group.forEach(one -> writers.putIfAbsent(one.key(), one));
+        insert(writers.values()).onComplete(written -> {
             if (written.succeeded()) {
-                tell(group, written.result());
+                tell(group, writers, written.result());
             } else {
                 group.forEach(one -> one.result.completeExceptionally(written.cause()));
             }
@@ -97,8 +116,16 @@ final class GroupCommit {
         });
     }
 
-    private static Tuple parameters(List<Waiting> group) {
-        List<Append> appends = group.stream().map(Waiting::append).toList();
+    private Future<RowSet<Row>> insert(Collection<Waiting> writers) {
+        try {
+            return pool.preparedQuery(INSERT).execute(parameters(writers));
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static Tuple parameters(Collection<Waiting> writers) {
+        List<Append> appends = writers.stream().map(Waiting::append).toList();
         return Tuple.wrap(new Object[] {
             appends.stream().map(Append::documentKey).toArray(Long[]::new),
             appends.stream().map(Append::firstRevision).toArray(Long[]::new),
@@ -116,11 +143,12 @@ final class GroupCommit {
         };
     }
 
-    private static void tell(List<Waiting> group, RowSet<Row> inserted) {
+    /** Of several writers of one group at the same revision, only the first was tried. */
+    private static void tell(List<Waiting> group, Map<RowKey, Waiting> writers, RowSet<Row> inserted) {
         Set<RowKey> keys = new HashSet<>();
         inserted.forEach(row -> keys.add(new RowKey(row.getLong(0), row.getLong(1))));
         for (Waiting one : group) {
-            boolean appended = keys.contains(new RowKey(one.append.documentKey, one.append.firstRevision));
+            boolean appended = writers.get(one.key()) == one && keys.contains(one.key());
             one.result.complete(appended ? AppendResult.APPENDED : AppendResult.CONFLICT);
         }
     }

@@ -65,7 +65,7 @@ final class OperationCodec {
     List<CommittedOperation> decode(long first, byte[] payload) {
         List<CommittedOperation> operations = new ArrayList<>();
         String text = new String(payload, StandardCharsets.UTF_8);
-        try (JsonParser json = JsonText.FACTORY.createParser(text)) {
+        try (JsonParser json = JsonText.STORED.createParser(text)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 operations.add(read(first + operations.size(), text, json));
@@ -120,7 +120,7 @@ final class OperationCodec {
 
     /** @throws CorruptLogException if {@code payload} isn't what {@link #encodeContent} writes */
     Content decodeContent(OtType type, byte[] payload) {
-        try (JsonParser json = JsonText.FACTORY.createParser(new String(payload, StandardCharsets.UTF_8))) {
+        try (JsonParser json = JsonText.STORED.createParser(new String(payload, StandardCharsets.UTF_8))) {
             json.nextToken();
             return type.readContent(json);
         } catch (IOException | RuntimeException e) {

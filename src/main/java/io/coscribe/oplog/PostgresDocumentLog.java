@@ -103,7 +103,16 @@ final class PostgresDocumentLog implements DocumentLog {
                 .compose(key -> key.isEmpty()
                         ? Future.succeededFuture(List.<CommittedOperation>of())
                         : read(key.get(), from, to))
+                .map(operations -> requireAll(operations, from, to))
                 .toCompletionStage();
+    }
+
+    private static List<CommittedOperation> requireAll(List<CommittedOperation> operations, long from, long to) {
+        if (to != NEWEST && operations.size() < to - from) {
+            throw new CorruptLogException(
+                    "of the operations from " + from + " to " + to + " only " + operations.size() + " are there", null);
+        }
+        return operations;
     }
 
     private Future<List<CommittedOperation>> read(long key, long from, long to) {

@@ -29,7 +29,11 @@ public interface DocumentLog {
     /** How many operations were committed at {@code time}, the instant itself included. */
     CompletionStage<Long> revisionAt(Instant time);
 
-    /** The operations from {@code from} up to and without {@code to}, in order and without gaps. */
+    /**
+     * The operations from {@code from} up to and without {@code to}, in order and without gaps.
+     *
+     * @param to a revision that the log has reached, or {@link #NEWEST}
+     */
     CompletionStage<List<CommittedOperation>> read(long from, long to);
 
     /**

@@ -328,7 +328,7 @@ public final class DocumentSession {
         }
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             fail(e);
         }
     }

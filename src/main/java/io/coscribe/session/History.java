@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The most recent committed operations of a document, without gaps, ending at the head. Bounded in number and in
- * size; what is older is in the log.
+ * The most recent edits and deletions of a document, without gaps, ending at the head. Bounded in number and in size;
+ * what is older is in the log. It never reaches behind a creation, which is as large as its content.
  */
 final class History {
 
@@ -27,18 +27,18 @@ final class History {
         return end - operations.size();
     }
 
-    /** The revision after the newest operation. */
-    long end() {
-        return end;
-    }
-
     void add(CommittedOperation operation) {
         if (operation.revision() != end) {
             throw new IllegalStateException("operation " + operation.revision() + " doesn't follow " + end);
         }
+        end++;
+        if (operation.change() instanceof Change.Create) {
+            operations.clear();
+            characters = 0;
+            return;
+        }
         operations.addLast(operation);
         characters += characters(operation);
-        end++;
         while (operations.size() > MAX_OPERATIONS || characters > MAX_CHARACTERS && operations.size() > 1) {
             characters -= characters(operations.removeFirst());
         }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 
-/** The one configuration of JSON reading and writing in the service. */
+/** How the service reads and writes JSON. */
 public final class JsonText {
 
     private static final int MAX_NESTING = 500;
@@ -19,6 +19,16 @@ public final class JsonText {
                     .maxStringLength(MAX_STRING_LENGTH)
                     .build())
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .build();
+
+    /** Reads what the service has written itself, which must never be too large to be read again. */
+    public static final JsonFactory STORED = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
             .build();
 
     private JsonText() {}

@@ -86,11 +86,6 @@ public final class SessionRegistry {
                 .toArray(CompletableFuture[]::new));
     }
 
-    /** How many documents are open on this node. */
-    public int size() {
-        return entries.size();
-    }
-
     private Entry open(DocumentId document) {
         DocumentSession session = new DocumentSession(document, log.of(document), executors.get(), this::abandon);
         session.start();

@@ -59,6 +59,7 @@ final class ClientConnection implements Participant, PresenceListener {
     private final ConcurrentMap<String, Optional<DocumentId>> channels = new ConcurrentHashMap<>();
     private final HeldOperations held = new HeldOperations();
     private volatile String clientId;
+    private volatile boolean cameBack;
 
     /** @param clientId who the client is unless it brings an id of an earlier connection */
     ClientConnection(Node node, MessageDecoder decoder, Outbox outbox, String clientId) {
@@ -98,7 +99,10 @@ final class ClientConnection implements Participant, PresenceListener {
     private void handle(ClientMessage message) {
         switch (message) {
             case ClientMessage.Handshake(var id) -> {
-                id.ifPresent(known -> clientId = known);
+                id.ifPresent(known -> {
+                    clientId = known;
+                    cameBack = true;
+                });
                 send(new ServerMessage.Handshake(clientId));
             }
             case ClientMessage.Ping() -> send(new ServerMessage.Pong());
@@ -117,6 +121,10 @@ final class ClientConnection implements Participant, PresenceListener {
             case ClientMessage.SubscribePresence(var channel, long sequence) ->
                 inTurnWithPresence(channel, _ -> {
                     node.presence.subscribe(channel, this);
+                    if (cameBack) {
+                        // The others forgot it with its last connection, and it doesn't say it again by itself.
+                        presenceRequested(channel);
+                    }
                     send(new ServerMessage.PresenceSubscribed(channel, sequence));
                 });
             case ClientMessage.UnsubscribePresence(var channel, long sequence) ->
@@ -198,7 +206,7 @@ final class ClientConnection implements Participant, PresenceListener {
 
     private void submit(DocumentId document, Submission submission) {
         withLease(document, (session, release) -> session.submit(submission, this, outcome -> {
-            send(answer(document, submission, outcome));
+            sendInTurn(document, MessageEncoder.encode(answer(document, submission, outcome)));
             release.run();
         }));
     }
@@ -328,8 +336,12 @@ final class ClientConnection implements Participant, PresenceListener {
 
     @Override
     public void operation(Delivery delivery) {
-        String frame = delivery.frame(ClientConnection::encode);
-        if (!held.keep(delivery.document(), frame)) {
+        sendInTurn(delivery.document(), delivery.frame(ClientConnection::encode));
+    }
+
+    /** Operations and what became of submissions, in the order in which the session says them. */
+    private void sendInTurn(DocumentId document, String frame) {
+        if (!held.keep(document, frame)) {
             outbox.send(frame);
         }
     }

@@ -3,6 +3,9 @@ package io.coscribe.socket;
 /** Why the service ends a connection, as WebSocket close codes (RFC 6455 and its registry). */
 final class CloseCode {
 
+    /** The service stops; come back, perhaps to another node. */
+    static final int GOING_AWAY = 1001;
+
     /** Binary frames aren't understood. */
     static final int UNSUPPORTED_DATA = 1003;
 
@@ -14,9 +17,6 @@ final class CloseCode {
 
     /** The service failed; come back. */
     static final int INTERNAL_ERROR = 1011;
-
-    /** The client doesn't read what it is sent; come back. */
-    static final int TOO_SLOW = 1013;
 
     private CloseCode() {}
 }

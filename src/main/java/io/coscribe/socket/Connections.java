@@ -8,15 +8,23 @@ import io.coscribe.session.PastStates;
 import io.coscribe.session.SessionRegistry;
 import io.coscribe.wire.MessageDecoder;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.OpenConnections;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -26,24 +34,53 @@ class Connections {
 
     private static final Logger LOG = Logger.getLogger(Connections.class);
 
+    /** How long a stopping service waits for its clients to take the goodbye. */
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
+
     private static final TypedKey<ClientConnection> CONNECTION = new TypedKey<>("coscribe.connection");
 
     private final ClientConnection.Node node;
     private final OtTypes types;
     private final RandomId clientIds;
+    private final NetworkConnections network;
+    private final OpenConnections open;
+    private final long unreadLimit;
 
     @Inject
     Connections(
-            SessionRegistry sessions, PresenceChannels presence, PastStates past, OtTypes types, RandomId clientIds) {
+            SessionRegistry sessions,
+            PresenceChannels presence,
+            PastStates past,
+            OtTypes types,
+            RandomId clientIds,
+            NetworkConnections network,
+            OpenConnections open,
+            SocketConfig config) {
         this.node = new ClientConnection.Node(sessions, presence, past);
         this.types = types;
         this.clientIds = clientIds;
+        this.network = network;
+        this.open = open;
+        this.unreadLimit = config.unreadLimit().asLongValue();
+    }
+
+    /** Before sessions are closed and the container is gone, every client is told to come back. */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event) {
+        List<Uni<Void>> closing = open.stream()
+                .map(socket -> socket.close(new CloseReason(CloseCode.GOING_AWAY))
+                        .ifNoItem().after(GOODBYE).recoverWithItem((Void) null)
+                        .onFailure().recoverWithNull())
+                .toList();
+        if (!closing.isEmpty()) {
+            Uni.join().all(closing).andFailFast().await().indefinitely();
+        }
     }
 
     /** @param scope the documents that may be named on this socket */
     void opened(WebSocketConnection socket, Predicate<DocumentId> scope) {
         Context loop = Vertx.currentContext();
-        Outbox outbox = new Outbox(socket, task -> loop.runOnContext(_ -> task.run()));
+        Outbox outbox = new Outbox(
+                socket, task -> loop.runOnContext(_ -> task.run()), network.hangUp(socket), unreadLimit);
         ClientConnection connection =
                 new ClientConnection(node, new MessageDecoder(types, scope), outbox, clientIds.next());
         socket.userData().put(CONNECTION, connection);

@@ -15,35 +15,41 @@ import org.jboss.logging.Logger;
  * another, so that two threads' frames would overtake each other.
  *
  * <p>Counts what the network hasn't taken yet, because the WebSocket keeps it without bound: a client that doesn't
- * read is cut off, comes back and catches up from the revision it has.
+ * read is cut off, comes back and catches up from the revision it has. One frame may be of any size.
  */
 final class Outbox {
 
     private static final Logger LOG = Logger.getLogger(Outbox.class);
 
-    /** Of unsent text, in characters. */
-    private static final long LIMIT = 64L * 1024 * 1024;
-
     private final WebSocketConnection connection;
     private final Executor loop;
+    private final Runnable hangUp;
+    private final long limit;
     private final Queue<String> frames = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    /** @param loop runs tasks on the connection's event loop, in order */
-    Outbox(WebSocketConnection connection, Executor loop) {
+    /**
+     * @param loop runs tasks on the connection's event loop, in order
+     * @param hangUp ends the connection without waiting for what is unread
+     * @param limit how much may be unread when another frame comes, in characters
+     */
+    Outbox(WebSocketConnection connection, Executor loop, Runnable hangUp, long limit) {
         this.connection = connection;
         this.loop = loop;
+        this.hangUp = hangUp;
+        this.limit = limit;
     }
 
     void send(String frame) {
         if (!open.get()) {
             return;
         }
-        if (unsent.addAndGet(frame.length()) > LIMIT) {
-            LOG.infof("connection %s: doesn't read, more than %d characters wait", connection.id(), LIMIT);
-            close(new CloseReason(CloseCode.TOO_SLOW, "too slow"));
+        if (unsent.getAndAdd(frame.length()) > limit) {
+            LOG.infof("connection %s: cut off, more than %d characters wait to be read", connection.id(), limit);
+            ended();
+            hangUp.run();
             return;
         }
         frames.add(frame);
@@ -71,9 +77,10 @@ final class Outbox {
         }
     }
 
-    /** The connection has ended. */
+    /** The connection has ended: nothing more is sent, nothing is kept. */
     void ended() {
         open.set(false);
+        frames.clear();
     }
 
     boolean isOpen() {

@@ -123,7 +123,7 @@ public final class MessageDecoder {
 
     private static OperationId operationId(Request request, String clientId) throws RefusedMessageException {
         Object source = request.value("src");
-        if (source != null && !(source instanceof String name && Request.isName(name))) {
+        if (source != null && !(source instanceof String name && DocumentId.isName(name))) {
             throw request.refused(ErrorCode.ERR_OT_OP_BADLY_FORMED, "Invalid src");
         }
         Object sequence = request.value("seq");

@@ -33,15 +33,6 @@ final class Request {
     private static final Set<String> ADDRESS_FIELDS =
             Set.of("a", "c", "d", "v", "src", "seq", "b", "id", "ch", "pv");
 
-    /** Names that every JavaScript object has: clients keep documents and channels in objects. */
-    private static final Set<String> RESERVED_NAMES = Set.of(
-            "__proto__", "constructor", "__defineGetter__", "__defineSetter__", "__lookupGetter__",
-            "__lookupSetter__", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString",
-            "toString", "valueOf");
-
-    /** In UTF-16 units: three times as many bytes still fit into an index entry together. */
-    private static final int MAX_NAME_LENGTH = 255;
-
     private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
 
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -68,7 +59,7 @@ final class Request {
             }
             return request;
         } catch (StreamConstraintsException e) {
-            throw request.refused(e.getOriginalMessage());
+            throw request.refused("Nested too deep, or a name or number is too long");
         } catch (JsonProcessingException e) {
             throw new MalformedFrameException(e.getOriginalMessage());
         } catch (IOException e) {
@@ -143,7 +134,7 @@ final class Request {
     }
 
     String channel() throws RefusedMessageException {
-        if (values.get("ch") instanceof String channel && !RESERVED_NAMES.contains(channel)) {
+        if (values.get("ch") instanceof String channel && !DocumentId.isReserved(channel)) {
             return channel;
         }
         throw refused("Invalid presence channel");
@@ -151,20 +142,10 @@ final class Request {
 
     /** A string that can name a document: storable, and no name that JavaScript objects have by themselves. */
     String name(Object value, String complaint) throws RefusedMessageException {
-        if (value instanceof String name && isName(name)) {
+        if (value instanceof String name && DocumentId.isName(name)) {
             return name;
         }
         throw refused(complaint);
-    }
-
-    static boolean isName(String name) {
-        return name.length() <= MAX_NAME_LENGTH
-                && !RESERVED_NAMES.contains(name)
-                && name.codePoints().noneMatch(Request::isUnstorable);
-    }
-
-    private static boolean isUnstorable(int codePoint) {
-        return codePoint == 0 || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** {@code v}, if it is there and not null. */

@@ -93,7 +93,8 @@ class DocumentResourceTest {
         get("/api/documents/nothing").then().statusCode(404)
                 .contentType("application/problem+json")
                 .body("code", equalTo("DOCUMENT_NOT_FOUND"))
-                .body("detail", equalTo("There is no document nothing"));
+                .body("detail", equalTo("There is no such document"));
+        get("/api/documents/a%00b").then().statusCode(404).body("code", equalTo("DOCUMENT_NOT_FOUND"));
         get("/api/documents?size=0").then().statusCode(400).body("code", equalTo("REQUEST_INVALID"));
         get("/api/documents?page=x").then().statusCode(404);
     }

@@ -132,8 +132,13 @@ public abstract class DocumentLogContract {
         append(another(), create(0));
         List<CompletableFuture<DocumentLog.AppendResult>> results = new ArrayList<>();
         DocumentState after = state(another(), insert(1, "x"));
+        List<DocumentLog> writers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            results.add(another().append(List.of(insert(1, "w" + i)), after).toCompletableFuture());
+            writers.add(another());
+            await(writers.getLast().read(0, DocumentLog.NEWEST));
+        }
+        for (DocumentLog writer : writers) {
+            results.add(writer.append(List.of(insert(1, "w" + results.size())), after).toCompletableFuture());
         }
 
         long appended = results.stream().filter(result -> await(result) == DocumentLog.AppendResult.APPENDED).count();

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -327,6 +329,31 @@ class ProtocolTest {
     }
 
     @Test
+    void whoComesBackIsAskedForTheirPresenceToo() {
+        WireClient ann = connect(Socket.SHAREDB);
+        ann.send("{'a':'hs','id':'earlier','protocol':1,'protocolMinor':2}").receive();
+        String channel = "'ch':'room-" + name + "'";
+        ann.send("{'a':'ps'," + channel + ",'seq':7}");
+        assertEquals("{'a':'pr'," + channel + "}", ann.receiveText());
+        assertEquals("{'a':'ps'," + channel + ",'seq':7}", ann.receiveText());
+    }
+
+    @Test
+    void theAcknowledgementDoesNotOvertakeWhatABulkReplyHoldsBack() {
+        WireClient ann = connect(Socket.SHAREDB);
+        WireClient bob = connect(Socket.SHAREDB);
+        created(ann);
+        ann.send(op(1, 2, "[{'insert':'A'}]")).receive();
+        String others = IntStream.range(0, 60).mapToObj(i -> ",'" + name + i + "'").collect(Collectors.joining());
+        bob.send("{'a':'bs','c':'documents','b':['" + name + "'" + others + "]}");
+        bob.send(op(1, 1, "[{'insert':'B'}]"));
+
+        List<Object> order = bob.receiveUntil(m -> "op".equals(m.get("a")) && bob.id.equals(m.get("src"))).stream()
+                .filter(m -> "op".equals(m.get("a"))).map(m -> m.get("v")).toList();
+        assertEquals(List.<Object>of(1L, 2L), order);
+    }
+
+    @Test
     void presenceOnAFreeChannelEndsWithUnsubscribing() {
         WireClient ann = connect(Socket.SHAREDB);
         WireClient bob = connect(Socket.SHAREDB);
@@ -376,6 +403,23 @@ class ProtocolTest {
         WireClient ann = connect(Socket.SHAREDB);
         ann.trySendRaw(" ".repeat(17 * 1024 * 1024));
         assertEquals(CloseCode.TOO_BIG, ann.closeCode());
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsCutOffAndNobodyElseWaits() {
+        WireClient ann = connect(Socket.SHAREDB);
+        WireClient deaf = connect(Socket.SHAREDB);
+        created(ann);
+        deaf.send("{'a':'s'," + cd + "}").receive();
+        deaf.stopReading();
+        String text = "x".repeat(1024 * 1024);
+        for (int i = 0; i < 16; i++) {
+            assertEquals(ack(ann, 1 + i, 2 + i), ann.send(op(1 + i, 2 + i, "[{'insert':'" + text + "'}]")).receiveText());
+        }
+        ann.send("{'a':'ps','ch':'" + name + "','seq':1}").receive();
+        assertEquals(List.of(), ann.receivedBeforePong());
+        deaf.startReading();
+        assertEquals(WireClient.CUT_OFF, deaf.closeCode());
     }
 
     @Test

@@ -26,11 +26,15 @@ import java.util.function.Predicate;
 final class WireClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Stands for a connection that ended without a close frame. */
+    static final int CUT_OFF = 1006;
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final BlockingQueue<Map<String, Object>> arrived = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private volatile boolean reading = true;
     final String id;
 
     private WireClient(URI address) {
@@ -115,6 +119,16 @@ final class WireClient implements AutoCloseable {
         return closed.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
+    /** Takes nothing from the network any more, as a suspended browser does. */
+    void stopReading() {
+        reading = false;
+    }
+
+    void startReading() {
+        reading = true;
+        socket.request(1);
+    }
+
     /** Ends the connection without a word, as a dead network does. */
     void abort() {
         socket.abort();
@@ -146,7 +160,9 @@ final class WireClient implements AutoCloseable {
                 arrived.add(parse(partial.toString()));
                 partial.setLength(0);
             }
-            webSocket.request(1);
+            if (reading) {
+                webSocket.request(1);
+            }
             return null;
         }
 
@@ -158,7 +174,7 @@ final class WireClient implements AutoCloseable {
 
         @Override
         public void onError(WebSocket webSocket, Throwable error) {
-            closed.completeExceptionally(error);
+            closed.complete(CUT_OFF);
         }
 
         @SuppressWarnings("unchecked")

@@ -336,7 +336,8 @@ class MessageDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"\\u0000, false", "\\ud83d, false", "\\ude00, false", "\\ud83d\\ude00, true", "'', true"})
+    @CsvSource({"\\u0000, false", "\\ud83d, false", "\\ude00, false", "\\ud83d\\ude00, true", "a b/c, true",
+        "., false", ".., false", "'', false"})
     void aNameHoldsWhatCanBeStored(String name, boolean accepted) {
         assertAccepted(accepted, "{'a':'f','c':'notes','d':'" + name + "'}");
     }

@@ -1,0 +1,14 @@
+package io.coscribe.socket;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What an operator can set about WebSockets. */
+@ConfigMapping(prefix = "coscribe.socket")
+public interface SocketConfig {
+
+    /** How much may wait for a client that doesn't read before it is cut off; one character counts as one byte. */
+    @WithDefault("64M")
+    MemorySize unreadLimit();
+}
