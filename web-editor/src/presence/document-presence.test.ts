@@ -28,6 +28,17 @@ function place({ presence, connection }: Guest) {
   return { index, length }
 }
 
+/** Goes to a place in the text and tells it, then and whenever the text moves, as an editor does. */
+function standAt(guest: Guest, index: number): void {
+  guest.presence.select({ index, length: 0 })
+  guest.doc.on('op', () => guest.presence.select(place(guest)))
+}
+
+/** Writes where they are. */
+function write(guest: Guest, text: string): void {
+  guest.doc.submitOp({ ops: [{ retain: place(guest).index }, { insert: text }] })
+}
+
 /** Lets messages reach a client late, in their order. */
 function slowDown(connection: Connection, milliseconds: number): void {
   const { socket } = connection as Connection & { socket: { onmessage(event: unknown): void } }
@@ -116,6 +127,29 @@ describe('presence in a document', () => {
     },
     10_000,
   )
+
+  test('after typing at once in the same place everybody is seen where they are', async () => {
+    const service = await TestService.holding({ ops: [{ insert: 'Start: \n' }] })
+    const ada = await arrive(service, 'Ada', '#1864ab')
+    const ben = await arrive(service, 'Ben', '#2b8a3e')
+    for (const guest of [ada, ben]) standAt(guest, 7)
+    await vi.waitFor(() =>
+      expect([ada, ben].map((guest) => guest.presence.others[0]?.selection?.index)).toEqual([7, 7]),
+    )
+
+    write(ada, 'AA')
+    write(ben, 'BBB')
+    await settled(ada.doc, ben.doc)
+
+    expect(new Set([place(ada).index, place(ben).index])).toEqual(new Set([9, 12]))
+    await vi.waitFor(
+      () => {
+        expect(ben.presence.others[0]?.selection).toEqual(place(ada))
+        expect(ada.presence.others[0]?.selection).toEqual(place(ben))
+      },
+      { timeout: 3_000 },
+    )
+  })
 
   test('nonsense from other clients is not shown', async () => {
     const service = await TestService.holding()

@@ -29,12 +29,19 @@ type Connected = Pick<LiveConnection, 'shareDb' | 'connected' | 'changed'>
 /** How often, in milliseconds, a moving selection is told to the others at most. */
 const PACE = 60
 
+/** How soon, in milliseconds, where the text alone has moved us to is told at the latest. */
+const CONFIRMED_WITHIN = 500
+
 /** How long, in milliseconds, a value that was heard may take to be shown before it is asked for again. */
 const SHOWN_WITHIN = 1_000
 
 /**
  * Who has a document open and where they are in it. Positions of others move with the text by themselves, with each
  * operation that comes in or is made here.
+ *
+ * What the text moves on every screen is not told at once: nobody has to answer each key of somebody else. But where
+ * people type at the same place it may come to stand differently from screen to screen (each makes its own operation
+ * first), so it is told, too, a little later.
  *
  * Three things that ShareDB leaves open are made good here:
  * - Over a lost connection (and a load of the document) it forgets to send our own value again.
@@ -58,6 +65,7 @@ export class DocumentPresence {
   #selection: Selection | null = null
   #turn = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  #confirmation: ReturnType<typeof setTimeout> | undefined
   #check: ReturnType<typeof setTimeout> | undefined
 
   constructor(connection: Connected, documentId: string, self: Person) {
@@ -96,12 +104,14 @@ export class DocumentPresence {
     this.#selection = selection
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
-      if (!this.#othersKnow()) this.#send()
+      if (this.#movedByTextAlone()) this.#confirmation ??= setTimeout(this.#send, CONFIRMED_WITHIN)
+      else this.#send()
     }, PACE)
   }
 
   stop(): void {
     clearTimeout(this.#timer)
+    clearTimeout(this.#confirmation)
     clearTimeout(this.#check)
     this.#stopConnection()
     this.#doc.off('load', this.#send)
@@ -111,13 +121,15 @@ export class DocumentPresence {
   }
 
   readonly #send = (): void => {
+    clearTimeout(this.#confirmation)
+    this.#confirmation = undefined
     if (!this.#doc.type) return // nothing to be in, yet or any more
     const place = this.#selection ?? { index: 0, length: 0 }
     this.#local.submit({ ...this.#self, ...place, placed: this.#selection !== null, turn: this.#turn++ }, warn)
   }
 
-  /** Whether the text's own movement has brought us, on the others' screens, to where we are. */
-  #othersKnow(): boolean {
+  /** Whether what was told last, moved with the text on our own screen, is where we are. */
+  #movedByTextAlone(): boolean {
     const told = this.#local.value
     const now = this.#selection
     return told !== null && now !== null && told.placed && told.index === now.index && told.length === now.length
