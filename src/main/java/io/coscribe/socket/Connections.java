@@ -8,6 +8,7 @@ import io.coscribe.session.PastStates;
 import io.coscribe.session.SessionRegistry;
 import io.coscribe.wire.MessageDecoder;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OpenConnections;
@@ -64,8 +65,18 @@ class Connections {
         this.unreadLimit = config.unreadLimit().asLongValue();
     }
 
-    /** Before sessions are closed and the container is gone, every client is told to come back. */
+    /** On the way down, while the HTTP server still stands. */
+    void beforeStop(@Observes ShutdownDelayInitiatedEvent event) {
+        sayGoodbye();
+    }
+
+    /** At a live reload, under which the HTTP server goes on. */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event) {
+        sayGoodbye();
+    }
+
+    /** Before sessions are closed and the container is gone, every client is told to come back. */
+    private void sayGoodbye() {
         List<Uni<Void>> closing = open.stream()
                 .map(socket -> socket.close(new CloseReason(CloseCode.GOING_AWAY))
                         .ifNoItem().after(GOODBYE).recoverWithItem((Void) null)
