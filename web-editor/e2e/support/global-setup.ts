@@ -15,9 +15,15 @@ export default function setup(project: TestProject): void {
   project.provide('browserPath', browserPath)
   if (browserPath === null) {
     const found = 'No Chromium found (COSCRIBE_BROWSER, or chromium, chromium-browser, google-chrome on the PATH)'
-    if (process.env.CI) throw new Error(`${found}: the end-to-end tests can't run.`)
+    if (process.env.CI) end(`${found}: the end-to-end tests can't run.`)
     console.log(`${found}: the end-to-end tests are skipped.`)
   } else if (!existsSync(jar)) {
-    throw new Error(`The service is not built (${jar} is missing): run ./mvnw package in the folder above first.`)
+    end(`The service is not built (${jar} is missing): run ./mvnw package in the folder above first.`)
   }
+}
+
+/** Ends the run with this one line; after an error thrown here Vitest would say first that it found no tests. */
+function end(complaint: string): never {
+  console.error(complaint)
+  process.exit(1)
 }
