@@ -1,30 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { launchBrowser, Service, Writer } from './support/index.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { describeEndToEnd, type Writer } from './support/index.ts'
 
-const browserPath = inject('browserPath')
-
-describe.skipIf(browserPath === null)('documents', () => {
-  let service: Service
-  let browser: Browser
+describeEndToEnd('documents', (stage) => {
   let ada: Writer
 
-  beforeAll(async () => {
-    service = await Service.start()
-    browser = await launchBrowser(browserPath as string)
-  })
-
-  afterAll(async () => {
-    await browser.close()
-    await service.stop()
-  })
-
   beforeEach(async () => {
-    ada = await Writer.arrive(browser, service.address, 'Ada')
-  })
-
-  afterEach(async () => {
-    await ada.leave()
+    ada = await stage.arrive('Ada')
   })
 
   async function menu(title: string, action: string): Promise<void> {
@@ -63,7 +44,7 @@ describe.skipIf(browserPath === null)('documents', () => {
     await ada.titleField.fill('Short-lived')
     await ada.titleField.press('Enter')
     await ada.sees('the title in the tab', async () => (await ada.page.title()).startsWith('Short-lived'))
-    const reader = await Writer.arrive(browser, service.address, 'Ben')
+    const reader = await stage.arrive('Ben')
     await reader.open(path)
 
     await ada.goHome()
@@ -74,7 +55,6 @@ describe.skipIf(browserPath === null)('documents', () => {
 
     await ada.page.getByRole('link', { name: 'Short-lived' }).waitFor({ state: 'detached' })
     await reader.page.getByText('This document was deleted').waitFor()
-    await reader.leave()
     await ada.page.goto(path)
     await ada.page.getByText('There is no such document').waitFor()
   })
@@ -104,7 +84,7 @@ describe.skipIf(browserPath === null)('documents', () => {
   })
 
   test('on a telephone and in the dark it looks right too', async () => {
-    const phone = await Writer.arrive(browser, service.address, 'Ada', {
+    const phone = await stage.arrive('Ada', {
       viewport: { width: 360, height: 720 },
       colorScheme: 'dark',
     })
@@ -118,6 +98,5 @@ describe.skipIf(browserPath === null)('documents', () => {
     await phone.goHome()
     await phone.page.getByRole('link', { name: 'Untitled document' }).first().waitFor()
     await phone.takePicture('phone-home')
-    await phone.leave()
   })
 })

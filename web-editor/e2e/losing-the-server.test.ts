@@ -1,26 +1,10 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchBrowser, Service, Writer } from './support/index.ts'
+import { expect, test } from 'vitest'
+import { describeEndToEnd } from './support/index.ts'
 
-const browserPath = inject('browserPath')
-
-describe.skipIf(browserPath === null)('losing the server', () => {
-  let service: Service
-  let browser: Browser
-
-  beforeAll(async () => {
-    service = await Service.start()
-    browser = await launchBrowser(browserPath as string)
-  })
-
-  afterAll(async () => {
-    await browser.close()
-    await service.stop()
-  })
-
+describeEndToEnd('losing the server', (stage) => {
   test('what is typed while the server is dead is kept, and is there for everybody when it is back', async () => {
-    const ada = await Writer.arrive(browser, service.address, 'Ada')
-    const ben = await Writer.arrive(browser, service.address, 'Ben')
+    const ada = await stage.arrive('Ada')
+    const ben = await stage.arrive('Ben')
     const path = await ada.createDocument()
     await ben.open(path)
     await ada.text.click()
@@ -28,7 +12,7 @@ describe.skipIf(browserPath === null)('losing the server', () => {
     await ben.seesText('before')
     await ada.seesState('Saved')
 
-    await service.kill()
+    await stage.service.kill()
     await ada.seesState('Offline')
     await ben.seesState('Offline')
     await ada.write(', Ada meanwhile')
@@ -38,13 +22,13 @@ describe.skipIf(browserPath === null)('losing the server', () => {
     expect(await ada.readState()).toContain('Changes wait in this tab')
     await ada.takePicture('offline')
 
-    await service.restart()
+    await stage.service.restart()
     const everything = 'Ben meanwhile, before, Ada meanwhile'
     for (const writer of [ada, ben]) {
       await writer.seesText(everything)
       await writer.seesState('Saved')
     }
-    const cy = await Writer.arrive(browser, service.address, 'Cy')
+    const cy = await stage.arrive('Cy')
     await cy.open(path)
     await cy.seesText(everything)
     await ada.sees('the others again', async () => (await ada.avatars).slice(1).sort().join() === 'Ben,Cy')

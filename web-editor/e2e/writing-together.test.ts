@@ -1,8 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { launchBrowser, Service, Writer } from './support/index.ts'
-
-const browserPath = inject('browserPath')
+import { beforeEach, expect, test } from 'vitest'
+import { describeEndToEnd, type Writer } from './support/index.ts'
 
 /** Writes a line of its own that a tool has been used on, and ends after it. */
 async function writeLine(writer: Writer, tool: string): Promise<void> {
@@ -11,33 +8,16 @@ async function writeLine(writer: Writer, tool: string): Promise<void> {
   await writer.write(`a line of the kind ${tool.toLowerCase()}`)
 }
 
-describe.skipIf(browserPath === null)('writing together', () => {
-  let service: Service
-  let browser: Browser
+describeEndToEnd('writing together', (stage) => {
   let ada: Writer
   let ben: Writer
   let path: string
 
-  beforeAll(async () => {
-    service = await Service.start()
-    browser = await launchBrowser(browserPath as string)
-  })
-
-  afterAll(async () => {
-    await browser.close()
-    await service.stop()
-  })
-
   beforeEach(async () => {
-    ada = await Writer.arrive(browser, service.address, 'Ada')
-    ben = await Writer.arrive(browser, service.address, 'Ben')
+    ada = await stage.arrive('Ada')
+    ben = await stage.arrive('Ben')
     path = await ada.createDocument()
     await ben.open(path)
-  })
-
-  afterEach(async () => {
-    await ada.leave()
-    await ben.leave()
   })
 
   test('two people type at once and both see every word, and each other', async () => {

@@ -1,4 +1,2 @@
-export { launchBrowser } from './browser.ts'
-export { eventually } from './eventually.ts'
-export { Service } from './service.ts'
-export { Writer } from './writer.ts'
+export { describeEndToEnd } from './end-to-end.ts'
+export type { Writer } from './writer.ts'

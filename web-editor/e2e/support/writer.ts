@@ -6,7 +6,7 @@ const screenshots = fileURLToPath(new URL('../screenshots-output/', import.meta.
 
 const colors = ['#1864ab', '#2b8a3e', '#c92a2a', '#862e9c']
 
-interface Look {
+export interface Look {
   readonly viewport?: { width: number; height: number }
   readonly colorScheme?: 'light' | 'dark'
 }

@@ -1,0 +1,48 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { Service } from './service.ts'
+import { Writer, type Look } from './writer.ts'
+
+/** What a test file plays on: a service and a browser of its own. */
+export interface Stage {
+  readonly service: Service
+  /** Somebody comes, at a browser that remembers nothing but their name; after the test they leave. */
+  arrive(name: string, look?: Look): Promise<Writer>
+}
+
+/** The end-to-end tests of one file; where there is no browser they are skipped. */
+export function describeEndToEnd(name: string, tests: (stage: Stage) => void): void {
+  const browserPath = inject('browserPath')
+  describe.skipIf(browserPath === null)(name, () => {
+    let service: Service
+    let browser: Browser
+    let writers: Writer[] = []
+
+    beforeAll(async () => {
+      service = await Service.start()
+      browser = await launchBrowser(browserPath as string)
+    })
+
+    afterAll(async () => {
+      await browser.close()
+      await service.stop()
+    })
+
+    afterEach(async () => {
+      await Promise.all(writers.map((writer) => writer.leave()))
+      writers = []
+    })
+
+    tests({
+      get service() {
+        return service
+      },
+      async arrive(name, look) {
+        const writer = await Writer.arrive(browser, service.address, name, look)
+        writers.push(writer)
+        return writer
+      },
+    })
+  })
+}
