@@ -1,5 +1,17 @@
 import { beforeEach, expect, test } from 'vitest'
-import { describeEndToEnd, type Writer } from './support/index.ts'
+import { describeEndToEnd, type Place, type Writer } from './support/index.ts'
+
+/** Whether two places on the screen are nearer to each other than a letter is wide. */
+function isNear(one: Place, other: Place): boolean {
+  return Math.abs(one.left - other.left) < 3 && Math.abs(one.top - other.top) < 3
+}
+
+/** Waits until each sees the cursor of the other where it is. */
+async function seeEachOther(one: Writer, other: Writer): Promise<void> {
+  for (const [who, whom] of [[one, other] as const, [other, one] as const]) {
+    await who.sees('the cursor of the other', async () => isNear(await who.othersCaret, await whom.caret))
+  }
+}
 
 /** Writes a line of its own that a tool has been used on, and ends after it. */
 async function writeLine(writer: Writer, tool: string): Promise<void> {
@@ -55,6 +67,21 @@ describeEndToEnd('writing together', (stage) => {
     await ben.seesText(text)
     expect(text.replace(/[^a-z]/g, '')).toBe('abcdefghij')
     expect(text.replace(/[^0-9]/g, '')).toBe('0123456789')
+  })
+
+  test('after typing in the same place both see the cursor of the other where it is', async () => {
+    await ada.text.click()
+    await ada.write('Start: ')
+    await ben.seesText('Start: ')
+    await ben.text.click()
+    await ben.page.keyboard.press('Control+End')
+    await seeEachOther(ada, ben)
+    await stage.service.standStillDuring(() => Promise.all([ada.write('abcdefgh'), ben.write('01234567')]))
+    await ada.sees('all letters', async () => (await ada.readText()).length === 23)
+    await ben.seesText(await ada.readText())
+
+    expect(isNear(await ada.caret, await ben.caret)).toBe(false)
+    await seeEachOther(ada, ben)
   })
 
   test("a cursor stays with its word while somebody else types in front of it, and goes with its owner's tab", async () => {

@@ -1,2 +1,2 @@
 export { describeEndToEnd } from './end-to-end.ts'
-export type { Writer } from './writer.ts'
+export type { Place, Writer } from './writer.ts'

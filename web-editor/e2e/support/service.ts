@@ -47,6 +47,16 @@ export class Service {
     })
   }
 
+  /** Lets it stand still during an action; all that is sent to it meanwhile is answered afterwards. */
+  async standStillDuring(action: () => Promise<unknown>): Promise<void> {
+    this.#process?.kill('SIGSTOP')
+    try {
+      await action()
+    } finally {
+      this.#process?.kill('SIGCONT')
+    }
+  }
+
   /** Ends it without warning, as a power cut would. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL')

@@ -11,6 +11,12 @@ export interface Look {
   readonly colorScheme?: 'light' | 'dark'
 }
 
+/** A place on the screen, in pixels from the upper left corner. */
+export interface Place {
+  readonly left: number
+  readonly top: number
+}
+
 /** A person at a browser of their own, and what they do and see. */
 export class Writer {
   readonly page: Page
@@ -71,6 +77,22 @@ export class Writer {
   /** The names on the cursors of the others. */
   get cursorNames(): Promise<string[]> {
     return this.page.locator('.ql-cursor:not(.hidden) .ql-cursor-name').allTextContents()
+  }
+
+  /** Where one's own cursor stands in the text. */
+  get caret(): Promise<Place> {
+    return this.text.evaluate(() => {
+      const { left, top } = (getSelection() as Selection).getRangeAt(0).getBoundingClientRect()
+      return { left, top }
+    })
+  }
+
+  /** Where the cursor of the one other person is shown. */
+  get othersCaret(): Promise<Place> {
+    return this.page.locator('.ql-cursor:not(.hidden) .ql-cursor-caret').evaluate((caret) => {
+      const { left, top } = caret.getBoundingClientRect()
+      return { left, top }
+    })
   }
 
   /** The avatars, one's own first. */
