@@ -30,6 +30,8 @@ public enum ErrorCode {
     ERR_DOCUMENT_UNREADABLE,
     /** REST: no such document. */
     DOCUMENT_NOT_FOUND,
+    /** REST: the database is away; try again. */
+    SERVICE_UNAVAILABLE,
     /** REST: a field of the request is missing or out of bounds. */
     REQUEST_INVALID,
 }

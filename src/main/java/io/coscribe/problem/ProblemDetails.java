@@ -14,7 +14,8 @@ public record ProblemDetails(String type, String title, int status, String detai
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Response response(Response.StatusType status, String detail, ErrorCode code) {
+    /** An answer that says what went wrong. @param code null if the status says it all */
+    public static Response response(Response.StatusType status, String detail, ErrorCode code) {
         return Response.status(status)
                 .type(MEDIA_TYPE)
                 .entity(of(status, detail, code))

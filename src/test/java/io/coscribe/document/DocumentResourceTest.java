@@ -97,6 +97,9 @@ class DocumentResourceTest {
         get("/api/documents/a%00b").then().statusCode(404).body("code", equalTo("DOCUMENT_NOT_FOUND"));
         get("/api/documents?size=0").then().statusCode(400).body("code", equalTo("REQUEST_INVALID"));
         get("/api/documents?page=x").then().statusCode(404);
+        get("/api/nothing").then().statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("There is nothing at /api/nothing"));
     }
 
     @Test
