@@ -12,7 +12,6 @@ import io.coscribe.session.DocumentState;
 import io.coscribe.session.Outcome;
 import io.coscribe.session.Participant;
 import io.coscribe.session.PastStates;
-import io.coscribe.session.PresenceMove;
 import io.coscribe.session.SessionRegistry;
 import io.coscribe.session.SessionRegistry.Lease;
 import io.coscribe.session.Submission;
@@ -27,14 +26,12 @@ import io.quarkus.websockets.next.CloseReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -56,7 +53,7 @@ final class ClientConnection implements Participant, PresenceListener {
     private final MessageDecoder decoder;
     private final Outbox outbox;
     private final ConcurrentMap<DocumentId, Lease> subscriptions = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Optional<DocumentId>> channels = new ConcurrentHashMap<>();
+    private final ConnectionPresence presence;
     private final HeldOperations held = new HeldOperations();
     private volatile String clientId;
     private volatile boolean cameBack;
@@ -67,6 +64,7 @@ final class ClientConnection implements Participant, PresenceListener {
         this.decoder = decoder;
         this.outbox = outbox;
         this.clientId = clientId;
+        this.presence = new ConnectionPresence(this, node.presence);
     }
 
     void open() {
@@ -91,7 +89,7 @@ final class ClientConnection implements Participant, PresenceListener {
     /** The socket is closed: what was subscribed ends, what the others saw of this client goes away. */
     void end() {
         outbox.ended();
-        channels.keySet().forEach(channel -> leave(channel, () -> {}));
+        presence.leaveAll();
         subscriptions.values().forEach(lease -> lease.session().unsubscribe(this, lease::close));
         subscriptions.clear();
     }
@@ -119,8 +117,7 @@ final class ClientConnection implements Participant, PresenceListener {
             case ClientMessage.PastByTime(long request, var document, var time) ->
                 pastByTime(request, document, time);
             case ClientMessage.SubscribePresence(var channel, long sequence) ->
-                inTurnWithPresence(channel, _ -> {
-                    node.presence.subscribe(channel, this);
+                presence.subscribe(channel, () -> {
                     if (cameBack) {
                         // The others forgot it with its last connection, and it doesn't say it again by itself.
                         presenceRequested(channel);
@@ -128,9 +125,9 @@ final class ClientConnection implements Participant, PresenceListener {
                     send(new ServerMessage.PresenceSubscribed(channel, sequence));
                 });
             case ClientMessage.UnsubscribePresence(var channel, long sequence) ->
-                leave(channel, () -> send(new ServerMessage.PresenceUnsubscribed(channel, sequence)));
-            case ClientMessage.RequestPresence(var channel) -> node.presence.request(channel, this);
-            case ClientMessage.SetPresence(var presence) -> setPresence(presence);
+                presence.leave(channel, () -> send(new ServerMessage.PresenceUnsubscribed(channel, sequence)));
+            case ClientMessage.RequestPresence(var channel) -> presence.request(channel);
+            case ClientMessage.SetPresence(var value) -> presence.set(value);
         }
     }
 
@@ -252,64 +249,12 @@ final class ClientConnection implements Participant, PresenceListener {
         });
     }
 
-    private void setPresence(PresenceValue presence) {
-        if (presence.place().isEmpty()) {
-            channels.putIfAbsent(presence.channel(), Optional.empty());
-            publish(presence);
-            return;
-        }
-        PresenceValue.Place place = presence.place().get();
-        channels.put(presence.channel(), Optional.of(place.document()));
-        PresenceMove move = new PresenceMove(presence.value(), place.revision(), clientId);
-        withLease(place.document(), (session, release) ->
-                session.movePresence(move, this, new PresenceMove.Reply() {
-                    @Override
-                    public void moved(Object value, long revision) {
-                        publish(presence.moved(value, revision));
-                        release.run();
-                    }
-
-                    @Override
-                    public void refused(Problem problem) {
-                        send(ServerMessage.Failure.of(presence, problem));
-                        release.run();
-                    }
-                }));
-    }
-
-    private void leave(String channel, Runnable done) {
-        inTurnWithPresence(channel, revision -> {
-            node.presence.unsubscribe(channel, this, revision);
-            done.run();
-        });
-    }
-
-    /**
-     * Runs {@code task} after the values that are still being moved to their document's head, and with its revision:
-     * what it takes back must be neither overtaken by them nor out of date.
-     */
-    private void inTurnWithPresence(String channel, LongConsumer task) {
-        Optional<DocumentId> document = channels.computeIfAbsent(channel, _ -> Optional.empty());
-        if (document.isEmpty()) {
-            task.accept(0);
-        } else {
-            withLease(document.get(), (session, release) -> session.fetch(this, state -> {
-                task.accept(state.revision());
-                release.run();
-            }));
-        }
-    }
-
-    private void publish(PresenceValue presence) {
-        node.presence.publish(presence, clientId, this);
-        send(new ServerMessage.Presence(presence, clientId));
-    }
-
-    private interface LeasedWork {
+    /** What is done with a session, which is kept open until {@code release} runs. */
+    interface LeasedWork {
         void with(DocumentSession session, Runnable release);
     }
 
-    private void withLease(DocumentId document, LeasedWork work) {
+    void withLease(DocumentId document, LeasedWork work) {
         Lease lease = node.sessions.lease(document, this);
         work.with(lease.session(), lease::close);
     }
@@ -325,7 +270,7 @@ final class ClientConnection implements Participant, PresenceListener {
         };
     }
 
-    private void send(ServerMessage message) {
+    void send(ServerMessage message) {
         outbox.send(MessageEncoder.encode(message));
     }
 
@@ -352,11 +297,7 @@ final class ClientConnection implements Participant, PresenceListener {
 
     @Override
     public void abandoned(DocumentId document) {
-        channels.forEach((channel, about) -> {
-            if (about.equals(Optional.of(document))) {
-                node.presence.unsubscribe(channel, this, 0);
-            }
-        });
+        presence.forget(document);
         outbox.close(new CloseReason(CloseCode.INTERNAL_ERROR, "a document of this connection can't be served"));
     }
 
