@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.coscribe.ot.Attributes;
 import io.coscribe.ot.Delta;
 import io.coscribe.ot.DeltaBuilder;
-import io.coscribe.ot.Json;
 import io.coscribe.ot.RichText;
 import io.coscribe.ot.RichTextDocument;
 import io.coscribe.ot.Side;
@@ -137,11 +136,7 @@ final class SimulatedEditor {
     }
 
     private static Delta delta(Object json) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = JsonText.FACTORY.createGenerator(text)) {
-            Json.write(generator, json);
-            generator.flush();
-            JsonParser parser = JsonText.FACTORY.createParser(text.toString());
+        try (JsonParser parser = JsonText.FACTORY.createParser(WireClient.json(json))) {
             parser.nextToken();
             return TYPE.readOperation(parser);
         } catch (IOException e) {
@@ -153,12 +148,9 @@ final class SimulatedEditor {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JsonText.FACTORY.createGenerator(text)) {
             TYPE.writeOperation(delta, generator);
-            generator.flush();
-            JsonParser parser = JsonText.FACTORY.createParser(text.toString());
-            parser.nextToken();
-            return Json.read(parser);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return WireClient.parse(text.toString());
     }
 }

@@ -56,13 +56,7 @@ final class WireClient implements AutoCloseable {
     }
 
     WireClient send(Map<String, Object> message) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonText.FACTORY.createGenerator(text)) {
-            Json.write(json, message);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return sendRaw(text.toString());
+        return sendRaw(json(message));
     }
 
     WireClient sendRaw(String text) {
@@ -140,13 +134,26 @@ final class WireClient implements AutoCloseable {
     }
 
     static String text(Object value) {
+        return json(value).replace('"', '\'');
+    }
+
+    static String json(Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JsonText.FACTORY.createGenerator(text)) {
             Json.write(json, value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString().replace('"', '\'');
+        return text.toString();
+    }
+
+    static Object parse(String text) {
+        try (JsonParser json = JsonText.FACTORY.createParser(text)) {
+            json.nextToken();
+            return Json.read(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private final class Listener implements WebSocket.Listener {
@@ -157,7 +164,7 @@ final class WireClient implements AutoCloseable {
         public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
             partial.append(data);
             if (last) {
-                arrived.add(parse(partial.toString()));
+                arrived.add(message(partial.toString()));
                 partial.setLength(0);
             }
             if (reading) {
@@ -178,13 +185,8 @@ final class WireClient implements AutoCloseable {
         }
 
         @SuppressWarnings("unchecked")
-        private static Map<String, Object> parse(String text) {
-            try (JsonParser json = JsonText.FACTORY.createParser(text)) {
-                json.nextToken();
-                return (Map<String, Object>) Json.read(json);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        private static Map<String, Object> message(String text) {
+            return (Map<String, Object>) parse(text);
         }
     }
 }
