@@ -1,1 +1,1 @@
-export { base } from './shared.styles.ts'
+export { base, ghost } from './shared.styles.ts'

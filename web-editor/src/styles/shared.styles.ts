@@ -30,3 +30,26 @@ export const base = css`
     vertical-align: -0.25em;
   }
 `
+
+/** Lines that stand where text is still being loaded: each a span, as wide as it says, in a `.ghost`. */
+export const ghost = css`
+  .ghost span {
+    display: block;
+    height: 0.75rem;
+    border-radius: 999px;
+    background: var(--cs-line);
+    animation: breathe 1.4s ease-in-out infinite alternate;
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.4;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .ghost span {
+      animation: none;
+    }
+  }
+`

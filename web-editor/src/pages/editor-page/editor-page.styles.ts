@@ -64,19 +64,6 @@ export const styles = css`
     gap: 1rem;
   }
 
-  .ghost span {
-    height: 0.75rem;
-    border-radius: 999px;
-    background: var(--cs-line);
-    animation: breathe 1.4s ease-in-out infinite alternate;
-  }
-
-  @keyframes breathe {
-    to {
-      opacity: 0.4;
-    }
-  }
-
   .notice {
     display: flex;
     flex-wrap: wrap;
@@ -107,12 +94,6 @@ export const styles = css`
       border: 0;
       border-radius: 0;
       box-shadow: none;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .ghost span {
-      animation: none;
     }
   }
 `

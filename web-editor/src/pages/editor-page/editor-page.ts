@@ -14,7 +14,7 @@ import type { RenameEvent } from '../../elements/title-field/index.ts'
 import { icon } from '../../icons/index.ts'
 import { cleanName, LONGEST_NAME } from '../../presence/index.ts'
 import { toAddress } from '../../quill/index.ts'
-import { base } from '../../styles/index.ts'
+import { base, ghost } from '../../styles/index.ts'
 import '../missing-page/index.ts'
 import { DocumentController } from './document-controller.ts'
 import { styles } from './editor-page.styles.ts'
@@ -22,7 +22,7 @@ import { styles } from './editor-page.styles.ts'
 /** One document: its text, and around it the title, the tools, the people and whether all is saved. */
 @customElement('cs-editor-page')
 export class EditorPage extends LitElement {
-  static override styles = [base, styles]
+  static override styles = [base, ghost, styles]
 
   @property() documentId = ''
 

@@ -57,20 +57,6 @@ export const styles = css`
     padding: 1.35rem 1rem;
   }
 
-  .ghost span {
-    display: block;
-    height: 0.75rem;
-    border-radius: 999px;
-    background: var(--cs-line);
-    animation: breathe 1.4s ease-in-out infinite alternate;
-  }
-
-  @keyframes breathe {
-    to {
-      opacity: 0.4;
-    }
-  }
-
   .more {
     display: grid;
     justify-content: center;
@@ -95,11 +81,5 @@ export const styles = css`
     color: inherit;
     font: 600 0.875rem var(--cs-font);
     cursor: pointer;
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    .ghost span {
-      animation: none;
-    }
   }
 `

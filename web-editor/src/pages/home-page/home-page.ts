@@ -12,7 +12,7 @@ import '../../elements/message-panel/index.ts'
 import '../../elements/text-dialog/index.ts'
 import type { TextDialog } from '../../elements/text-dialog/index.ts'
 import { icon } from '../../icons/index.ts'
-import { base } from '../../styles/index.ts'
+import { base, ghost } from '../../styles/index.ts'
 import { ClockController } from '../../time/index.ts'
 import { DocumentListController, type DocumentList } from './document-list-controller.ts'
 import { styles } from './home-page.styles.ts'
@@ -20,7 +20,7 @@ import { styles } from './home-page.styles.ts'
 /** The list of documents, where new ones are made. */
 @customElement('cs-home-page')
 export class HomePage extends LitElement {
-  static override styles = [base, styles]
+  static override styles = [base, ghost, styles]
 
   @state() private creating = false
 
