@@ -3,11 +3,11 @@ package io.coscribe.oplog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.coscribe.id.OperationId;
-import io.coscribe.ot.Attributes;
-import io.coscribe.ot.Component;
+import io.coscribe.ot.richtext.Attributes;
+import io.coscribe.ot.richtext.Component;
 import io.coscribe.ot.OtType;
 import io.coscribe.ot.OtTypes;
-import io.coscribe.ot.RichTextDocument;
+import io.coscribe.ot.richtext.RichTextDocument;
 import io.coscribe.session.Change;
 import io.coscribe.session.CommittedOperation;
 import io.coscribe.session.EncodedOperation;

@@ -2,11 +2,11 @@ package io.coscribe.socket;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import io.coscribe.ot.Attributes;
-import io.coscribe.ot.Delta;
-import io.coscribe.ot.DeltaBuilder;
-import io.coscribe.ot.RichText;
-import io.coscribe.ot.RichTextDocument;
+import io.coscribe.ot.richtext.Attributes;
+import io.coscribe.ot.richtext.Delta;
+import io.coscribe.ot.richtext.DeltaBuilder;
+import io.coscribe.ot.richtext.RichText;
+import io.coscribe.ot.richtext.RichTextDocument;
 import io.coscribe.ot.Side;
 import io.coscribe.session.JsonText;
 import java.io.IOException;

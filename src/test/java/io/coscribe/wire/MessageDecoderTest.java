@@ -17,7 +17,7 @@ import io.coscribe.id.OperationId;
 import io.coscribe.ot.Content;
 import io.coscribe.ot.OtType;
 import io.coscribe.ot.OtTypes;
-import io.coscribe.ot.RichTextDocument;
+import io.coscribe.ot.richtext.RichTextDocument;
 import io.coscribe.presence.PresenceValue;
 import io.coscribe.problem.ErrorCode;
 import io.coscribe.session.Change;

@@ -30,19 +30,33 @@ public final class InvalidOperationException extends RuntimeException {
         TOO_LONG,
         /** A value nested deeper than {@link Json#MAX_DEPTH}. */
         TOO_DEEP,
+        /** Nested, or with strings, beyond the limits of the JSON parser it came through. */
+        BEYOND_LIMITS,
+        /** A text that isn't one JSON value. */
+        NOT_JSON,
         /** A number beyond what a double holds, or not a number. */
         INVALID_NUMBER,
+        /** An object that names one key twice. */
+        DUPLICATE_KEY,
         /** A key of an object that holds half a surrogate pair. */
         INVALID_KEY,
         /** A presence without a whole {@code index} and {@code length}. */
         MALFORMED_PRESENCE
     }
 
+    private static final int MAX_SHOWN = 40;
+
     private final Code code;
 
-    InvalidOperationException(Code code, String message) {
+    /** For the types. */
+    public InvalidOperationException(Code code, String message) {
         super(message);
         this.code = Objects.requireNonNull(code);
+    }
+
+    /** A key of a client's object, for a message: cut short if it is long. */
+    public static String shown(String key) {
+        return key.length() <= MAX_SHOWN ? key : key.substring(0, MAX_SHOWN) + "…";
     }
 
     public Code code() {

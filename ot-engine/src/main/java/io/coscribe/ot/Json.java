@@ -1,9 +1,16 @@
 package io.coscribe.ot;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.coscribe.ot.InvalidOperationException.Code;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +23,8 @@ import java.util.Map;
  *
  * <p>A number has one form only: {@code Long} where it is integral and exact in JavaScript (up to 2^53-1), else
  * {@code Double}. So {@link Object#equals} is JSON equality: deep, independent of the order of keys, and 1 equals 1.0.
- * Maps keep the order in which keys were received; of a repeated key the last value counts.
+ * Maps keep the order in which keys were received. An object that names a key twice is refused: readers differ in which
+ * of the two values they take, and replicas must not.
  *
  * <p>Strings are sequences of UTF-16 units. Whatever they hold, NUL and lone surrogates included, is read and
  * written unharmed, as characters and as bytes. Keys of objects are strings without lone surrogates, which Jackson
@@ -29,13 +37,85 @@ public final class Json {
 
     private static final double MAX_SAFE_INTEGER = 9007199254740991d;
 
+    private static final JsonFactory FACTORY = new JsonFactory();
+
     private Json() {}
+
+    /** Makes something of the value at whose first token the parser stands, and leaves it at the last one. */
+    @FunctionalInterface
+    public interface ValueReader<T> {
+        T read(JsonParser json) throws IOException;
+    }
+
+    /** Writes one value. */
+    @FunctionalInterface
+    public interface ValueWriter {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /**
+     * What the reader makes of a text, as in {@code Json.parse(text, type::readOperation)}.
+     *
+     * @throws InvalidOperationException if the text isn't exactly one JSON value, or the reader refuses it
+     */
+    public static <T> T parse(String text, ValueReader<T> reader) {
+        try (JsonParser json = FACTORY.createParser(text)) {
+            if (json.nextToken() == null) {
+                throw new InvalidOperationException(Code.NOT_JSON, "no JSON value");
+            }
+            T value = readWhole(json, reader);
+            if (json.nextToken() != null) {
+                throw new InvalidOperationException(Code.NOT_JSON, "something behind the JSON value");
+            }
+            return value;
+        } catch (JsonParseException e) {
+            throw new InvalidOperationException(
+                    Code.NOT_JSON, "not JSON at character " + e.getLocation().getCharOffset());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the writer writes, as in {@code Json.text(json -> type.writeOperation(operation, json))}. */
+    public static String text(ValueWriter writer) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            writer.write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * What the reader makes of the value at which the parser stands. If it refuses, the parser is moved to the last
+     * token of the value all the same.
+     *
+     * @throws InvalidOperationException if the reader refuses the value, or it is beyond the limits of the parser,
+     *     which then can't go on
+     */
+    public static <T> T readWhole(JsonParser json, ValueReader<T> reader) throws IOException {
+        boolean structured = json.currentToken().isStructStart();
+        JsonStreamContext around = structured ? json.getParsingContext().getParent() : json.getParsingContext();
+        try {
+            try {
+                return reader.read(json);
+            } catch (InvalidOperationException refused) {
+                while (json.getParsingContext() != around) {
+                    json.nextToken();
+                }
+                throw refused;
+            }
+        } catch (StreamConstraintsException e) {
+            throw new InvalidOperationException(Code.BEYOND_LIMITS, e.getOriginalMessage());
+        }
+    }
 
     /**
      * Reads the value at whose first token the parser stands and leaves it at the last one.
      *
-     * @throws InvalidOperationException if the value is too deep, or holds a number that is out of range or a key
-     *     with a lone surrogate; the parser then stands somewhere inside the value
+     * @throws InvalidOperationException if the value is too deep, or holds a number that is out of range, a key
+     *     with a lone surrogate or a key twice; the parser then stands somewhere inside the value
      */
     public static Object read(JsonParser json) throws IOException {
         return read(json, 0);
@@ -76,10 +156,15 @@ public final class Json {
 
     private static Object readObject(JsonParser json, int depth) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
+        int count = 0;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = wellFormed(json.currentName());
             json.nextToken();
             values.put(key, read(json, depth));
+            if (values.size() == count) {
+                throw new InvalidOperationException(Code.DUPLICATE_KEY, "an object names the key " + InvalidOperationException.shown(key) + " twice");
+            }
+            count++;
         }
         return Collections.unmodifiableMap(values);
     }
@@ -122,7 +207,7 @@ public final class Json {
     private static String wellFormed(String key) {
         if (EscapedString.hasLoneSurrogate(key)) {
             throw new InvalidOperationException(
-                    InvalidOperationException.Code.INVALID_KEY, "a key holds half a surrogate pair");
+                    Code.INVALID_KEY, "a key holds half a surrogate pair");
         }
         return key;
     }
@@ -134,7 +219,7 @@ public final class Json {
     private static Object number(double value) {
         if (!Double.isFinite(value)) {
             throw new InvalidOperationException(
-                    InvalidOperationException.Code.INVALID_NUMBER, "a number is out of range: " + value);
+                    Code.INVALID_NUMBER, "a number is out of range: " + value);
         }
         boolean exact = value == Math.rint(value) && Math.abs(value) <= MAX_SAFE_INTEGER;
         return exact ? (Object) (long) value : (Object) value;
@@ -143,7 +228,7 @@ public final class Json {
     private static int deeper(int depth) {
         if (depth == MAX_DEPTH) {
             throw new InvalidOperationException(
-                    InvalidOperationException.Code.TOO_DEEP, "a value is nested deeper than " + MAX_DEPTH);
+                    Code.TOO_DEEP, "a value is nested deeper than " + MAX_DEPTH);
         }
         return depth + 1;
     }

@@ -1,5 +1,6 @@
 package io.coscribe.ot;
 
+import io.coscribe.ot.richtext.RichText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

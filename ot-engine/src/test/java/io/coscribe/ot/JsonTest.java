@@ -1,7 +1,7 @@
 package io.coscribe.ot;
 
 import static io.coscribe.ot.Jsons.bytes;
-import static io.coscribe.ot.Jsons.text;
+import static io.coscribe.ot.Json.text;
 import static io.coscribe.ot.Jsons.throughBytes;
 import static io.coscribe.ot.Jsons.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -44,8 +44,20 @@ class JsonTest {
     }
 
     @Test
-    void ofARepeatedKeyTheLastValueCounts() {
-        assertEquals(value("{'a':2}"), value("{'a':1,'a':2}"));
+    void aRepeatedKeyIsRefused() {
+        assertEquals(Code.DUPLICATE_KEY, refused(() -> value("{'a':null,'a':null}")));
+        assertEquals(Code.DUPLICATE_KEY, refused(() -> value("[{'b':1,'a':1,'b':2}]")));
+    }
+
+    @Test
+    void whatIsNotOneValueIsRefused() {
+        assertEquals(Code.NOT_JSON, refused(() -> value("")));
+        assertEquals(Code.NOT_JSON, refused(() -> value("[1")));
+        assertEquals(Code.NOT_JSON, refused(() -> value("[1]]")));
+        assertEquals(Code.NOT_JSON, refused(() -> value("1 2")));
+        assertEquals(Code.NOT_JSON, refused(() -> value("{a:1}")));
+        assertEquals(Code.TOO_DEEP, refused(() -> value("[".repeat(300) + "]".repeat(300))));
+        assertEquals(Code.BEYOND_LIMITS, refused(() -> value("[".repeat(100_000))));
     }
 
     @Test
@@ -144,7 +156,7 @@ class JsonTest {
     }
 
     private static void assertSurvives(Object value) {
-        assertEquals(value, Jsons.read(written(value), Json::read));
+        assertEquals(value, Json.parse(written(value), Json::read));
         assertEquals(value, throughBytes(json -> Json.write(json, value), Json::read));
     }
 

@@ -5,62 +5,26 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** JSON for tests. In the literals of {@link #delta}, {@link #document} and {@link #value} single quotes stand for double ones. */
-final class Jsons {
+/** JSON for tests. In literals single quotes stand for double ones. */
+public final class Jsons {
 
-    static final JsonFactory FACTORY = new JsonFactory();
-    static final RichText RICH_TEXT = new RichText();
+    public static final JsonFactory FACTORY = new JsonFactory();
 
     private Jsons() {}
 
-    interface Reader<T> {
-        T read(JsonParser json) throws IOException;
+    /** What the reader makes of a literal. */
+    public static <T> T parse(String literal, Json.ValueReader<T> reader) {
+        return Json.parse(literal.replace('\'', '"'), reader);
     }
 
-    interface Writer {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    static <T> T read(String json, Reader<T> reader) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
-            parser.nextToken();
-            return reader.read(parser);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static Delta delta(String json) {
-        return read(quoted(json), RICH_TEXT::readOperation);
-    }
-
-    static RichTextDocument document(String json) {
-        return read(quoted(json), RICH_TEXT::readContent);
-    }
-
-    static Object value(String json) {
-        return read(quoted(json), Json::read);
-    }
-
-    private static String quoted(String literal) {
-        return literal.replace('\'', '"');
-    }
-
-    static String text(Writer writer) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            writer.write(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+    public static Object value(String literal) {
+        return parse(literal, Json::read);
     }
 
     /** What is read from the bytes that are written. */
-    static <T> T throughBytes(Writer writer, Reader<T> reader) {
+    public static <T> T throughBytes(Json.ValueWriter writer, Json.ValueReader<T> reader) {
         try (JsonParser json = FACTORY.createParser(bytes(writer))) {
             json.nextToken();
             return reader.read(json);
@@ -69,7 +33,7 @@ final class Jsons {
         }
     }
 
-    static byte[] bytes(Writer writer) {
+    public static byte[] bytes(Json.ValueWriter writer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             writer.write(json);
@@ -79,11 +43,15 @@ final class Jsons {
         return bytes.toByteArray();
     }
 
-    static String text(Delta delta) {
-        return text(json -> RICH_TEXT.writeOperation(delta, json));
-    }
-
-    static String text(RichTextDocument document) {
-        return text(json -> RICH_TEXT.writeContent(document, json));
+    /** The JSON as the literal of a Java string, to paste into a test. */
+    public static String javaLiteral(Json.ValueWriter writer) {
+        StringBuilder literal = new StringBuilder("\"");
+        Json.text(writer).chars().forEach(unit -> {
+            switch (unit) {
+                case '"', '\\' -> literal.append('\\').append((char) unit);
+                default -> literal.append(unit >= ' ' && unit < 127 ? "" + (char) unit : "\\u%04x".formatted(unit));
+            }
+        });
+        return literal.append('"').toString();
     }
 }

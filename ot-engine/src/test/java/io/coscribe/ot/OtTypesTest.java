@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.coscribe.ot.richtext.RichText;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -6,15 +6,15 @@ import java.util.Random;
  * Runs a random test with many seeds. A failure names its seed; {@code -Dcoscribe.seed=…} runs that one alone, and
  * {@code -Dcoscribe.rounds=…} runs more of them.
  */
-final class Seeds {
+public final class Seeds {
 
     private Seeds() {}
 
-    interface Round {
+    public interface Round {
         void run(Random random) throws Exception;
     }
 
-    static void forEach(int rounds, Round round) {
+    public static void forEach(int rounds, Round round) {
         Long only = Long.getLong("coscribe.seed");
         if (only != null) {
             run(only, round);

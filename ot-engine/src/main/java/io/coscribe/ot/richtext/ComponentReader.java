@@ -1,12 +1,14 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.coscribe.ot.Component.Delete;
-import io.coscribe.ot.Component.Embed;
-import io.coscribe.ot.Component.Retain;
-import io.coscribe.ot.Component.Text;
+import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
+import io.coscribe.ot.Json;
+import io.coscribe.ot.richtext.Component.Delete;
+import io.coscribe.ot.richtext.Component.Embed;
+import io.coscribe.ot.richtext.Component.Retain;
+import io.coscribe.ot.richtext.Component.Text;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,7 @@ final class ComponentReader {
                     value = Json.read(json);
                 }
                 case ATTRIBUTES -> attributes = readAttributes(json);
-                default -> throw refused(Code.MALFORMED_COMPONENT, "holds the unknown key " + abbreviated(key));
+                default -> throw refused(Code.MALFORMED_COMPONENT, "holds the unknown key " + InvalidOperationException.shown(key));
             }
         }
     }
@@ -108,9 +110,5 @@ final class ComponentReader {
 
     private InvalidOperationException refused(Code code, String problem) {
         return new InvalidOperationException(code, "component " + index + " " + problem);
-    }
-
-    private static String abbreviated(String key) {
-        return key.length() <= 40 ? key : key.substring(0, 40) + "…";
     }
 }

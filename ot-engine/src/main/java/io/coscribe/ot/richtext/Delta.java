@@ -1,8 +1,11 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import io.coscribe.ot.Component.Delete;
-import io.coscribe.ot.Component.Insert;
-import io.coscribe.ot.Component.Retain;
+import io.coscribe.ot.Author;
+import io.coscribe.ot.Operation;
+import io.coscribe.ot.Side;
+import io.coscribe.ot.richtext.Component.Delete;
+import io.coscribe.ot.richtext.Component.Insert;
+import io.coscribe.ot.richtext.Component.Retain;
 import java.util.List;
 
 /**

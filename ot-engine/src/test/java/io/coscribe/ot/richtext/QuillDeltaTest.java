@@ -1,10 +1,13 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import static io.coscribe.ot.QuillDelta.delta;
-import static io.coscribe.ot.QuillDelta.document;
-import static io.coscribe.ot.QuillDelta.field;
+import static io.coscribe.ot.NpmReference.field;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.coscribe.ot.Author;
+import io.coscribe.ot.Json;
+import io.coscribe.ot.NpmReference;
+import io.coscribe.ot.Seeds;
+import io.coscribe.ot.Side;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,17 +20,17 @@ class QuillDeltaTest {
 
     private static final int ROUNDS = 2000;
 
-    private static QuillDelta quill;
+    private static NpmReference npm;
 
     @BeforeAll
     static void startReference() throws Exception {
-        quill = QuillDelta.start();
+        npm = NpmReference.start();
     }
 
     @AfterAll
     static void stopReference() throws Exception {
-        if (quill != null) {
-            quill.close();
+        if (npm != null) {
+            npm.close();
         }
     }
 
@@ -38,7 +41,7 @@ class QuillDeltaTest {
             RichTextDocument start = random.document(40);
             Delta a = random.receivedDelta(start.length());
 
-            assertEquals(quill.ask("apply", document(start), delta("a", a)), value(start.apply(a)));
+            assertEquals(npm.ask("rich-text.apply", document(start), delta("a", a)), value(start.apply(a)));
         });
     }
 
@@ -49,7 +52,7 @@ class QuillDeltaTest {
             Delta a = random.delta(40);
             Delta b = random.delta(40);
 
-            assertEquals(quill.ask("compose", delta("a", a), delta("b", b)), value(a.compose(b)));
+            assertEquals(npm.ask("rich-text.compose", delta("a", a), delta("b", b)), value(a.compose(b)));
         });
     }
 
@@ -62,7 +65,7 @@ class QuillDeltaTest {
 
             for (Side side : Side.values()) {
                 assertEquals(
-                        quill.ask("transform", delta("a", a), delta("over", over), field("side", side.name())),
+                        npm.ask("rich-text.transform", delta("a", a), delta("over", over), field("side", side.name())),
                         value(a.transform(over, side)));
             }
         });
@@ -76,8 +79,8 @@ class QuillDeltaTest {
 
             for (Author author : Author.values()) {
                 assertEquals(
-                        quill.ask(
-                                "transformPosition",
+                        npm.ask(
+                                "rich-text.transformPosition",
                                 field("position", position),
                                 delta("over", over),
                                 field("author", author.name())),
@@ -93,15 +96,23 @@ class QuillDeltaTest {
             RichTextDocument start = random.document(40);
             Delta a = random.receivedDelta(start.length());
 
-            assertEquals(quill.ask("invert", delta("a", a), document(start)), value(a.invert(start)));
+            assertEquals(npm.ask("rich-text.invert", delta("a", a), document(start)), value(a.invert(start)));
         });
     }
 
+    private static NpmReference.Field delta(String name, Delta delta) {
+        return field(name, json -> RichTexts.TYPE.writeOperation(delta, json));
+    }
+
+    private static NpmReference.Field document(RichTextDocument document) {
+        return field("document", json -> RichTexts.TYPE.writeContent(document, json));
+    }
+
     private static Object value(Delta delta) {
-        return Jsons.read(Jsons.text(delta), Json::read);
+        return Json.parse(RichTexts.text(delta), Json::read);
     }
 
     private static Object value(RichTextDocument document) {
-        return Jsons.read(Jsons.text(document), Json::read);
+        return Json.parse(RichTexts.text(document), Json::read);
     }
 }

@@ -1,8 +1,10 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import io.coscribe.ot.Component.Delete;
-import io.coscribe.ot.Component.Insert;
-import io.coscribe.ot.Component.Retain;
+import io.coscribe.ot.Content;
+import io.coscribe.ot.InvalidOperationException;
+import io.coscribe.ot.richtext.Component.Delete;
+import io.coscribe.ot.richtext.Component.Insert;
+import io.coscribe.ot.richtext.Component.Retain;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,10 +1,11 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import static io.coscribe.ot.Jsons.delta;
-import static io.coscribe.ot.Jsons.document;
+import static io.coscribe.ot.richtext.RichTexts.delta;
+import static io.coscribe.ot.richtext.RichTexts.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
 import org.junit.jupiter.api.Test;
 

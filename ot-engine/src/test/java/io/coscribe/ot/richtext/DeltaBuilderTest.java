@@ -1,9 +1,10 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import static io.coscribe.ot.Jsons.delta;
+import static io.coscribe.ot.richtext.RichTexts.delta;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
+import io.coscribe.ot.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

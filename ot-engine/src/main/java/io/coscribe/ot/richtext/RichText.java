@@ -1,8 +1,14 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.coscribe.ot.Author;
+import io.coscribe.ot.Content;
+import io.coscribe.ot.InvalidOperationException;
+import io.coscribe.ot.Operation;
+import io.coscribe.ot.OtType;
+import io.coscribe.ot.Side;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;

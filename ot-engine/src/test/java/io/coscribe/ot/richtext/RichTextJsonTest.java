@@ -1,8 +1,8 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import static io.coscribe.ot.Jsons.delta;
-import static io.coscribe.ot.Jsons.document;
-import static io.coscribe.ot.Jsons.text;
+import static io.coscribe.ot.richtext.RichTexts.delta;
+import static io.coscribe.ot.richtext.RichTexts.document;
+import static io.coscribe.ot.richtext.RichTexts.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.coscribe.ot.Content;
+import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
+import io.coscribe.ot.Json;
+import io.coscribe.ot.Jsons;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,11 +113,11 @@ class RichTextJsonTest {
 
     @Test
     void aNewDocumentIsEmptyUnlessDataIsGiven() throws IOException {
-        assertSame(RichTextDocument.EMPTY, Jsons.RICH_TEXT.create(null));
-        assertSame(RichTextDocument.EMPTY, Jsons.<Content>read("null", Jsons.RICH_TEXT::create));
+        assertSame(RichTextDocument.EMPTY, RichTexts.TYPE.create(null));
+        assertSame(RichTextDocument.EMPTY, Json.<Content>parse("null", RichTexts.TYPE::create));
         assertEquals(
                 document("[{'insert':'ab'}]"),
-                Jsons.<Content>read("{\"ops\":[{\"insert\":\"a\"},{\"insert\":\"b\"}]}", Jsons.RICH_TEXT::create));
+                Json.<Content>parse("{\"ops\":[{\"insert\":\"a\"},{\"insert\":\"b\"}]}", RichTexts.TYPE::create));
     }
 
     @ParameterizedTest
@@ -125,7 +129,7 @@ class RichTextJsonTest {
             json.nextToken();
             json.nextToken();
             try {
-                Jsons.RICH_TEXT.readOperation(json);
+                RichTexts.TYPE.readOperation(json);
             } catch (InvalidOperationException refused) {
                 assertTrue(refused.getMessage().length() > 0);
             }

@@ -1,8 +1,9 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import static io.coscribe.ot.Jsons.delta;
+import static io.coscribe.ot.richtext.RichTexts.delta;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.coscribe.ot.Side;
 import org.junit.jupiter.api.Test;
 
 class TransformTest {

@@ -1,9 +1,10 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import io.coscribe.ot.Component.Embed;
-import io.coscribe.ot.Component.Insert;
-import io.coscribe.ot.Component.Retain;
-import io.coscribe.ot.Component.Text;
+import io.coscribe.ot.Jsons;
+import io.coscribe.ot.richtext.Component.Embed;
+import io.coscribe.ot.richtext.Component.Insert;
+import io.coscribe.ot.richtext.Component.Retain;
+import io.coscribe.ot.richtext.Component.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,13 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import static io.coscribe.ot.Jsons.delta;
-import static io.coscribe.ot.Jsons.document;
-import static io.coscribe.ot.Jsons.text;
+import static io.coscribe.ot.richtext.RichTexts.delta;
+import static io.coscribe.ot.richtext.RichTexts.document;
+import static io.coscribe.ot.richtext.RichTexts.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,37 +7,43 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Whatever arrives is applied, or refused with {@link InvalidOperationException}, or isn't JSON. */
-class RichTextFuzzTest {
+class FuzzTest {
 
-    private static final String[] SCRAPS = {
-        "{", "}", "[", "]", ",", ":", "null", "true", "0", "-1", "1.5", "1e400", "2147483647", "9007199254740993", "\"\"",
-        "\"a\"", "\"\\ud83d\"", "\"insert\":", "\"retain\":", "\"delete\":", "\"attributes\":", "\"ops\":", "{\"bold\":null}",
-        "{\"retain\":1}", "{\"delete\":1}", "{\"insert\":{}}"
-    };
+    private static final List<String> SCRAPS = List.of(
+            "{", "}", "[", "]", ",", ":", "null", "true", "0", "1", "2", "-1", "1.5", "1e400", "2147483647",
+            "9007199254740993", "\"\"", "\"a\"", "\"\\ud83d\"", "{}", "[]");
+
+    private static final int ROUNDS = 20_000;
 
     private int applied;
     private int refused;
     private int malformed;
 
-    @Test
-    void randomJson() {
-        Seeds.forEach(20_000, random -> {
-            RichTextDocument document = new RandomRichText(random).document(10);
-            submit(document, RandomJson.deltaLike(random));
+    @ParameterizedTest
+    @FieldSource("io.coscribe.ot.LawsTest#SAMPLES")
+    void randomJson(Samples samples) {
+        Seeds.forEach(ROUNDS, random -> {
+            Content content = samples.content(random);
+            submit(samples, content, new RandomJson(random, samples.keys()).operationLike());
         });
     }
 
-    @Test
-    void mutatedOperations() {
-        Seeds.forEach(20_000, random -> {
-            RandomRichText richText = new RandomRichText(random);
-            RichTextDocument document = richText.document(10);
-            submit(document, mutated(random, Jsons.text(richText.receivedDelta(document.length()))));
+    @ParameterizedTest
+    @FieldSource("io.coscribe.ot.LawsTest#SAMPLES")
+    void mutatedOperations(Samples samples) {
+        OtType type = samples.type();
+        Seeds.forEach(ROUNDS, random -> {
+            Content content = samples.content(random);
+            Operation operation = samples.operation(content, random);
+            submit(samples, content, mutated(samples, random, Json.text(json -> type.writeOperation(operation, json))));
         });
         assertTrue(malformed > 100, () -> malformed + " malformed");
     }
@@ -49,21 +55,22 @@ class RichTextFuzzTest {
         }
     }
 
-    private static String mutated(Random random, String json) {
+    private static String mutated(Samples samples, Random random, String json) {
+        List<String> scraps = new ArrayList<>(SCRAPS);
+        samples.keys().forEach(key -> scraps.add("\"" + key + "\":"));
         StringBuilder mutated = new StringBuilder(json);
         for (int i = random.nextInt(3); i >= 0; i--) {
             int start = random.nextInt(mutated.length() + 1);
             int end = Math.min(mutated.length(), start + random.nextInt(4));
-            String scrap = random.nextBoolean() ? SCRAPS[random.nextInt(SCRAPS.length)] : "";
-            mutated.replace(start, end, scrap);
+            mutated.replace(start, end, random.nextBoolean() ? scraps.get(random.nextInt(scraps.size())) : "");
         }
         return mutated.isEmpty() ? "[" : mutated.toString();
     }
 
-    private void submit(RichTextDocument document, String json) throws IOException {
+    private void submit(Samples samples, Content content, String json) throws IOException {
         try (JsonParser parser = Jsons.FACTORY.createParser(json)) {
             parser.nextToken();
-            submit(document, parser);
+            submit(samples, content, parser);
             assertEquals(startOfLastToken(json), parser.currentTokenLocation().getCharOffset(), json);
         } catch (JsonParseException e) {
             malformed++;
@@ -71,11 +78,12 @@ class RichTextFuzzTest {
         }
     }
 
-    private void submit(RichTextDocument document, JsonParser parser) throws IOException {
+    private void submit(Samples samples, Content content, JsonParser parser) throws IOException {
+        OtType type = samples.type();
         try {
-            RichTextDocument after = document.apply(Jsons.RICH_TEXT.readOperation(parser));
-            after.checkInvariants();
-            assertEquals(after, Jsons.read(Jsons.text(after), Jsons.RICH_TEXT::readContent));
+            Content after = type.apply(content, type.readOperation(parser));
+            samples.checkInvariants(after);
+            assertEquals(after, Json.parse(Json.text(json -> type.writeContent(after, json)), type::readContent));
             applied++;
         } catch (InvalidOperationException e) {
             refused++;

@@ -1,10 +1,12 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import io.coscribe.ot.Component.Delete;
-import io.coscribe.ot.Component.Embed;
-import io.coscribe.ot.Component.Insert;
-import io.coscribe.ot.Component.Retain;
-import io.coscribe.ot.Component.Text;
+import io.coscribe.ot.InvalidOperationException;
+import io.coscribe.ot.Json;
+import io.coscribe.ot.richtext.Component.Delete;
+import io.coscribe.ot.richtext.Component.Embed;
+import io.coscribe.ot.richtext.Component.Insert;
+import io.coscribe.ot.richtext.Component.Retain;
+import io.coscribe.ot.richtext.Component.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

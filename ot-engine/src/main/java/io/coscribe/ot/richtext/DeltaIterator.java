@@ -1,6 +1,6 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import io.coscribe.ot.Component.Retain;
+import io.coscribe.ot.richtext.Component.Retain;
 import java.util.List;
 
 /**

@@ -7,43 +7,42 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The reference implementation from npm in a Node process of its own, asked line by line. Installed once into the
+ * The reference implementations from npm in a Node process of its own, asked line by line. Installed once into the
  * build directory, from the lock file beside the script.
  */
-final class QuillDelta implements AutoCloseable {
+public final class NpmReference implements AutoCloseable {
 
     private static final Path SOURCES = Path.of("src/test/node");
-    private static final Path INSTALLED = Path.of("target/quill-delta");
-    private static final List<String> FILES = List.of("package.json", "package-lock.json", "reference.js");
+    private static final Path INSTALLED = Path.of("target/npm-reference");
     private static final long INSTALL_MINUTES = 3;
 
     private final Process node;
     private final BufferedWriter questions;
     private final BufferedReader answers;
 
-    private QuillDelta(Process node) {
+    private NpmReference(Process node) {
         this.node = node;
         questions = node.outputWriter();
         answers = node.inputReader();
     }
 
     /** Starts the reference. Where it can't, the test is skipped with the reason, and in CI it fails. */
-    static QuillDelta start() throws InterruptedException {
+    public static NpmReference start() throws InterruptedException {
         try {
             install();
-            return new QuillDelta(new ProcessBuilder("node", "reference.js")
+            return new NpmReference(new ProcessBuilder("node", "reference.js")
                     .directory(INSTALLED.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start());
         } catch (IOException e) {
-            String reason = "not compared with quill-delta, which needs Node and npm: " + e.getMessage();
+            String reason = "not compared with the npm packages, which needs Node and npm: " + e.getMessage();
             if ("true".equals(System.getenv("CI"))) {
                 return fail(reason);
             }
@@ -59,8 +58,10 @@ final class QuillDelta implements AutoCloseable {
         boolean current = Files.exists(done)
                 && Files.exists(lock)
                 && Files.mismatch(SOURCES.resolve("package-lock.json"), lock) == -1;
-        for (String file : FILES) {
-            Files.copy(SOURCES.resolve(file), INSTALLED.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(SOURCES)) {
+            for (Path file : files) {
+                Files.copy(file, INSTALLED.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
         if (!current) {
             runNpm();
@@ -84,34 +85,30 @@ final class QuillDelta implements AutoCloseable {
     }
 
     /** A part of a question. */
-    interface Field {
+    public interface Field {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static Field delta(String name, Delta delta) {
+    /** A plain value, as {@link Json#of} takes it. */
+    public static Field field(String name, Object value) {
+        return field(name, json -> Json.write(json, Json.of(value)));
+    }
+
+    /** A value that a type writes. */
+    public static Field field(String name, Json.ValueWriter value) {
         return json -> {
             json.writeFieldName(name);
-            Jsons.RICH_TEXT.writeOperation(delta, json);
+            value.write(json);
         };
     }
 
-    static Field document(RichTextDocument document) {
-        return json -> {
-            json.writeFieldName("document");
-            Jsons.RICH_TEXT.writeContent(document, json);
-        };
-    }
-
-    static Field field(String name, Object value) {
-        return json -> {
-            json.writeFieldName(name);
-            Json.write(json, value);
-        };
-    }
-
-    /** The answer as a plain value. */
-    Object ask(String what, Field... fields) throws IOException {
-        questions.write(Jsons.text(json -> {
+    /**
+     * The answer as a plain value.
+     *
+     * @param what type and function, such as {@code rich-text.compose}
+     */
+    public Object ask(String what, Field... fields) throws IOException {
+        questions.write(Json.text(json -> {
             json.writeStartObject();
             json.writeStringField("ask", what);
             for (Field field : fields) {
@@ -125,7 +122,7 @@ final class QuillDelta implements AutoCloseable {
         if (answer == null) {
             throw new IOException("the reference ended with exit code " + node.onExit().join().exitValue());
         }
-        return Jsons.read(answer, Json::read);
+        return Json.parse(answer, Json::read);
     }
 
     @Override

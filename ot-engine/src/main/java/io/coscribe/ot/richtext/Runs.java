@@ -1,7 +1,8 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import io.coscribe.ot.Component.Insert;
-import io.coscribe.ot.Component.Text;
+import io.coscribe.ot.InvalidOperationException;
+import io.coscribe.ot.richtext.Component.Insert;
+import io.coscribe.ot.richtext.Component.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,11 +1,13 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.coscribe.ot.Component.Insert;
-import io.coscribe.ot.Component.Text;
+import io.coscribe.ot.InvalidOperationException;
+import io.coscribe.ot.Seeds;
+import io.coscribe.ot.richtext.Component.Insert;
+import io.coscribe.ot.richtext.Component.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,16 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import io.coscribe.ot.Component.Delete;
-import io.coscribe.ot.Component.Embed;
-import io.coscribe.ot.Component.Insert;
-import io.coscribe.ot.Component.Retain;
-import io.coscribe.ot.Component.Text;
+import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
+import io.coscribe.ot.Json;
+import io.coscribe.ot.richtext.Component.Delete;
+import io.coscribe.ot.richtext.Component.Embed;
+import io.coscribe.ot.richtext.Component.Insert;
+import io.coscribe.ot.richtext.Component.Retain;
+import io.coscribe.ot.richtext.Component.Text;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -40,25 +41,14 @@ final class DeltaJson {
     }
 
     private static void readComponents(JsonParser json, Consumer<Component> components) throws IOException {
-        boolean structured = json.currentToken().isStructStart();
-        JsonStreamContext around = structured ? json.getParsingContext().getParent() : json.getParsingContext();
-        try {
-            switch (json.currentToken()) {
-                case START_ARRAY -> readArray(json, components);
-                case START_OBJECT -> readOps(json, components);
+        Json.readWhole(json, parser -> {
+            switch (parser.currentToken()) {
+                case START_ARRAY -> readArray(parser, components);
+                case START_OBJECT -> readOps(parser, components);
                 default -> throw new InvalidOperationException(Code.NOT_A_DELTA, "neither an array nor an object");
             }
-        } catch (InvalidOperationException refused) {
-            skipTo(around, json);
-            throw refused;
-        }
-    }
-
-    /** Goes on to the end of the value that stands directly in this context. */
-    private static void skipTo(JsonStreamContext around, JsonParser json) throws IOException {
-        while (json.getParsingContext() != around) {
-            json.nextToken();
-        }
+            return null;
+        });
     }
 
     private static void readOps(JsonParser json, Consumer<Component> components) throws IOException {

@@ -1,9 +1,9 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import io.coscribe.ot.Runs.Branch;
-import io.coscribe.ot.Runs.Empty;
-import io.coscribe.ot.Runs.Leaf;
-import io.coscribe.ot.Component.Text;
+import io.coscribe.ot.richtext.Runs.Branch;
+import io.coscribe.ot.richtext.Runs.Empty;
+import io.coscribe.ot.richtext.Runs.Leaf;
+import io.coscribe.ot.richtext.Component.Text;
 
 /** What holds for every {@link Runs}, for tests to check. */
 final class RunsInvariants {

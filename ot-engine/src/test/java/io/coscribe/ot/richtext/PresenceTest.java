@@ -1,11 +1,13 @@
-package io.coscribe.ot;
+package io.coscribe.ot.richtext;
 
-import static io.coscribe.ot.Jsons.delta;
+import static io.coscribe.ot.richtext.RichTexts.delta;
 import static io.coscribe.ot.Jsons.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.coscribe.ot.Author;
+import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,6 @@ class PresenceTest {
     }
 
     private static Object moved(String presence, String operation, Author author) {
-        return Jsons.RICH_TEXT.transformPresence(value(presence), delta(operation), author);
+        return RichTexts.TYPE.transformPresence(value(presence), delta(operation), author);
     }
 }
