@@ -5,6 +5,9 @@ import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.richtext.Component.Delete;
 import io.coscribe.ot.richtext.Component.Insert;
 import io.coscribe.ot.richtext.Component.Retain;
+import io.coscribe.ot.richtext.Component.Text;
+import io.coscribe.ot.rope.Rope;
+import io.coscribe.ot.rope.RopeBuilder;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,21 +15,24 @@ import java.util.List;
 /**
  * A rich text: a sequence of texts and embeds with attributes, addressed in UTF-16 units.
  *
- * <p>It iterates as canonical runs, no two of which could be one. Applying an operation costs O(components × log n),
- * and for a change of attributes the number of pieces it covers.
+ * <p>It iterates as canonical runs, no two of which could be one. It is a reference to a persistent
+ * tree: keeping an old document costs nothing, and applying an operation O(components × log n), for a change of
+ * attributes also the number of pieces it covers.
  */
 public final class RichTextDocument implements Content, Iterable<Insert> {
 
-    public static final RichTextDocument EMPTY = new RichTextDocument(Runs.EMPTY);
+    public static final RichTextDocument EMPTY = new RichTextDocument(Rope.empty());
 
-    private final Runs runs;
+    private final Rope<Insert> runs;
 
-    private RichTextDocument(Runs runs) {
+    private RichTextDocument(Rope<Insert> runs) {
         this.runs = runs;
     }
 
     public static RichTextDocument of(Iterable<? extends Insert> runs) {
-        return new RichTextDocument(Runs.of(runs));
+        RopeBuilder<Insert> rope = new RopeBuilder<>(RunPieces.INSTANCE);
+        runs.forEach(rope::append);
+        return new RichTextDocument(rope.build());
     }
 
     /** UTF-16 units; an embed counts one. */
@@ -41,8 +47,10 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
 
     /** The part between two positions, as canonical runs. */
     public List<Insert> runs(int from, int to) {
+        RopeBuilder<Insert> part = new RopeBuilder<>(RunPieces.INSTANCE);
+        runs.copyTo(part, from, to);
         List<Insert> result = new ArrayList<>();
-        new RunIterator(runs.split(to).before().split(from).after().pieces()).forEachRemaining(result::add);
+        new RunIterator(part.build().pieces()).forEachRemaining(result::add);
         return result;
     }
 
@@ -52,30 +60,57 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
      * @throws InvalidOperationException if the operation reaches beyond the end
      */
     public RichTextDocument apply(Delta operation) {
+        Rope<Insert> typed = typed(operation.components());
+        if (typed != null) {
+            return new RichTextDocument(typed);
+        }
         requireRoomFor(operation);
-        Runs done = Runs.EMPTY;
-        Runs rest = runs;
+        RopeBuilder<Insert> result = new RopeBuilder<>(RunPieces.INSTANCE);
+        int position = 0;
         for (Component component : operation.components()) {
             switch (component) {
-                case Insert insert -> done = done.concat(Runs.of(insert));
+                case Insert insert -> result.append(insert);
                 case Retain(int length, Attributes change) -> {
-                    Runs.Split split = rest.split(length);
-                    done = done.concat(changed(split.before(), change));
-                    rest = split.after();
+                    retain(position, position + length, change, result);
+                    position += length;
                 }
-                case Delete(int length) -> rest = rest.split(length).after();
+                case Delete(int length) -> position += length;
             }
         }
-        return new RichTextDocument(done.concat(rest));
+        runs.copyTo(result, position, length());
+        return new RichTextDocument(result.build());
     }
 
-    private static Runs changed(Runs runs, Attributes change) {
+    private void retain(int from, int to, Attributes change, RopeBuilder<Insert> result) {
         if (change.isEmpty()) {
-            return runs;
+            runs.copyTo(result, from, to);
+        } else {
+            for (Insert run : runs(from, to)) {
+                result.append(run.withAttributes(run.attributes().changedBy(change)));
+            }
         }
-        List<Insert> changed = new ArrayList<>();
-        runs.pieces().forEachRemaining(run -> changed.add(run.withAttributes(run.attributes().changedBy(change))));
-        return Runs.of(changed);
+    }
+
+    /** The runs after an operation as most are, a text or a deletion within one piece; null for any other operation. */
+    private Rope<Insert> typed(List<Component> components) {
+        int size = components.size();
+        int next = 0;
+        long from = 0;
+        if (next < size && components.get(next) instanceof Retain(int length, Attributes change) && change.isEmpty()) {
+            from = length;
+            next++;
+        }
+        Text text = null;
+        if (next < size && components.get(next) instanceof Text insert) {
+            text = insert;
+            next++;
+        }
+        long to = from;
+        if (next < size && components.get(next) instanceof Delete(int length)) {
+            to += length;
+            next++;
+        }
+        return next < size || to > length() ? null : runs.spliced((int) from, (int) to, text, RunPieces.INSTANCE);
     }
 
     /** Throws {@link InvalidOperationException} if the operation reaches beyond the end. */
@@ -95,9 +130,9 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
         }
     }
 
-    /** Throws {@link IllegalStateException} unless the tree is balanced, its sums are right and its leaves joined. */
+    /** Throws {@link IllegalStateException} unless the tree beneath is sound. */
     void checkInvariants() {
-        RunsInvariants.check(runs);
+        runs.checkInvariants(RunPieces.INSTANCE);
     }
 
     @Override
