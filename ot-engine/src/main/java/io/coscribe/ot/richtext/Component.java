@@ -46,7 +46,7 @@ public sealed interface Component {
 
         @Override
         public Text withAttributes(Attributes attributes) {
-            return new Text(text, attributes);
+            return attributes == this.attributes ? this : new Text(text, attributes);
         }
     }
 
@@ -72,7 +72,7 @@ public sealed interface Component {
 
         @Override
         public Embed withAttributes(Attributes attributes) {
-            return new Embed(value, attributes);
+            return attributes == this.attributes ? this : new Embed(value, attributes);
         }
     }
 
@@ -86,7 +86,7 @@ public sealed interface Component {
 
         @Override
         public Retain part(int from, int to) {
-            return new Retain(to - from, attributes);
+            return to - from == length ? this : new Retain(to - from, attributes);
         }
     }
 
@@ -99,7 +99,7 @@ public sealed interface Component {
 
         @Override
         public Delete part(int from, int to) {
-            return new Delete(to - from);
+            return to - from == length ? this : new Delete(to - from);
         }
     }
 

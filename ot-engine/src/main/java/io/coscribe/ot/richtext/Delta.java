@@ -6,6 +6,8 @@ import io.coscribe.ot.Side;
 import io.coscribe.ot.richtext.Component.Delete;
 import io.coscribe.ot.richtext.Component.Insert;
 import io.coscribe.ot.richtext.Component.Retain;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,12 +20,12 @@ import java.util.List;
  */
 public final class Delta implements Operation {
 
-    public static final Delta EMPTY = new Delta(List.of());
+    public static final Delta EMPTY = new Delta(new Component[0]);
 
-    private final List<Component> components;
+    private final Component[] components;
 
-    /** Components in canonical form, in a list that nobody changes any more. */
-    Delta(List<Component> components) {
+    /** Components in canonical form, in an array that nobody changes any more. */
+    Delta(Component[] components) {
         this.components = components;
     }
 
@@ -32,7 +34,15 @@ public final class Delta implements Operation {
     }
 
     public List<Component> components() {
-        return components;
+        return Collections.unmodifiableList(Arrays.asList(components));
+    }
+
+    int size() {
+        return components.length;
+    }
+
+    Component component(int index) {
+        return components[index];
     }
 
     /** One operation that does what this and then {@code next} do: {@code s.apply(a).apply(b) = s.apply(a.compose(b))}. */
@@ -46,31 +56,35 @@ public final class Delta implements Operation {
             } else if (first.peek() instanceof Delete) {
                 result.add(first.next());
             } else {
-                int length = Math.min(first.peekLength(), second.peekLength());
-                composePart(first.next(length), second.next(length), result);
+                composePart(first, second, Math.min(first.peekLength(), second.peekLength()), result);
             }
         }
         return result.build();
     }
 
     /** What is inserted or retained, then retained or deleted, over one length. */
-    private static void composePart(Component first, Component second, DeltaBuilder result) {
-        switch (second) {
-            case Retain(int length, Attributes change) -> {
-                switch (first) {
-                    case Insert insert -> result.add(insert.withAttributes(insert.attributes().changedBy(change)));
-                    case Retain retain -> result.retain(length, retain.attributes().then(change));
-                    case Delete _ -> throw new IllegalStateException("a delete leaves nothing to retain");
-                }
+    private static void composePart(DeltaIterator first, DeltaIterator second, int length, DeltaBuilder result) {
+        boolean retains = first.peek() instanceof Retain;
+        switch (second.peek()) {
+            case Retain(int _, Attributes change) when retains -> {
+                Retain retain = (Retain) first.peek();
+                result.retain(length, retain.attributes().then(change));
+                first.skip(length);
             }
-            case Delete delete -> {
+            case Retain(int _, Attributes change) -> {
+                Insert insert = (Insert) first.next(length);
+                result.add(insert.withAttributes(insert.attributes().changedBy(change)));
+            }
+            case Delete _ -> {
                 // An insert that is deleted again leaves nothing.
-                if (first instanceof Retain) {
-                    result.add(delete);
+                if (retains) {
+                    result.delete(length);
                 }
+                first.skip(length);
             }
             case Insert _ -> throw new IllegalStateException("an insert has no counterpart");
         }
+        second.skip(length);
     }
 
     /**
@@ -84,27 +98,31 @@ public final class Delta implements Operation {
         DeltaIterator own = new DeltaIterator(this);
         DeltaIterator others = new DeltaIterator(over);
         DeltaBuilder result = builder();
-        while (own.hasNext() || others.hasNext()) {
+        while (own.hasNext()) {
             boolean othersGoFirst = side == Side.LEFT || !(own.peek() instanceof Insert);
             if (others.peek() instanceof Insert && othersGoFirst) {
-                result.retain(others.next().length());
+                int length = others.peekLength();
+                result.retain(length);
+                others.skip(length);
             } else if (own.peek() instanceof Insert) {
                 result.add(own.next());
             } else {
                 int length = Math.min(own.peekLength(), others.peekLength());
-                transformPart(own.next(length), others.next(length), side, result);
+                transformPart(own.peek(), others.peek(), length, side, result);
+                own.skip(length);
+                others.skip(length);
             }
         }
         return result.build();
     }
 
     /** What is retained or deleted on both sides over one length. */
-    private static void transformPart(Component own, Component other, Side side, DeltaBuilder result) {
-        if (other instanceof Retain(int length, Attributes othersChange)) {
+    private static void transformPart(Component own, Component other, int length, Side side, DeltaBuilder result) {
+        if (other instanceof Retain(int _, Attributes othersChange)) {
             switch (own) {
                 case Retain(int _, Attributes change) ->
                     result.retain(length, side == Side.LEFT ? change.yieldingTo(othersChange) : change);
-                case Delete delete -> result.add(delete);
+                case Delete _ -> result.delete(length);
                 case Insert _ -> throw new IllegalStateException("an insert has no counterpart");
             }
         }
@@ -175,16 +193,16 @@ public final class Delta implements Operation {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Delta that && components.equals(that.components);
+        return this == other || other instanceof Delta that && Arrays.equals(components, that.components);
     }
 
     @Override
     public int hashCode() {
-        return components.hashCode();
+        return Arrays.hashCode(components);
     }
 
     @Override
     public String toString() {
-        return components.toString();
+        return Arrays.toString(components);
     }
 }

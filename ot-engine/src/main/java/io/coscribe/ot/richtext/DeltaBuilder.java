@@ -7,8 +7,7 @@ import io.coscribe.ot.richtext.Component.Embed;
 import io.coscribe.ot.richtext.Component.Insert;
 import io.coscribe.ot.richtext.Component.Retain;
 import io.coscribe.ot.richtext.Component.Text;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -16,14 +15,25 @@ import java.util.Map;
  * kind with equal attributes become one, an insert comes before a delete at the same position, and a retain without
  * attributes at the end falls away. Lengths of 0 and empty texts are left out.
  *
- * <p>What may still grow, a text and the delete after it, is held back in {@code openText} and {@code openDelete}, so
- * that a text put together from many pieces costs its length and not its square.
+ * <p>What may still grow is held back: a retain, the text behind it, and the delete behind that. A text that did grow
+ * is kept in a {@link StringBuilder}, so that putting it together from many pieces costs its length and not its square.
  */
 public final class DeltaBuilder {
 
-    private final List<Component> closed = new ArrayList<>();
-    private final StringBuilder openText = new StringBuilder();
-    private Attributes openAttributes = Attributes.NONE;
+    private Component[] closed = new Component[4];
+    private int size;
+
+    /** The length of the retain that may still grow; 0 if there is none. */
+    private int openRetain;
+
+    private Attributes openChange = Attributes.NONE;
+
+    /** The text that may still grow, as it began; null if there is none. */
+    private Text openText;
+
+    /** All of that text, if it has grown; else null. */
+    private StringBuilder grown;
+
     private int openDelete;
 
     DeltaBuilder() {}
@@ -46,64 +56,102 @@ public final class DeltaBuilder {
     }
 
     public DeltaBuilder retain(int length, Attributes change) {
-        return length == 0 ? this : add(new Retain(length, change));
+        requireLength(length);
+        if (length > 0) {
+            closeText();
+            closeDelete();
+            if (openRetain > 0 && !openChange.equals(change)) {
+                closeRetain();
+            }
+            openRetain = sum(openRetain, length);
+            openChange = change;
+        }
+        return this;
     }
 
     public DeltaBuilder delete(int length) {
-        return length == 0 ? this : add(new Delete(length));
+        requireLength(length);
+        if (length > 0) {
+            closeRetain();
+            openDelete = sum(openDelete, length);
+        }
+        return this;
+    }
+
+    private static void requireLength(int length) {
+        if (length < 0) {
+            throw new IllegalArgumentException("length " + length + " is below 0");
+        }
     }
 
     public DeltaBuilder add(Component component) {
-        switch (component) {
+        return switch (component) {
+            case Insert insert -> add(insert);
+            case Retain(int length, Attributes change) -> retain(length, change);
+            case Delete(int length) -> delete(length);
+        };
+    }
+
+    DeltaBuilder add(Insert insert) {
+        closeRetain();
+        switch (insert) {
             case Text text -> addText(text);
             case Embed embed -> {
                 closeText();
-                closed.add(embed);
+                push(embed);
             }
-            case Retain retain -> addRetain(retain);
-            case Delete delete -> openDelete = sum(openDelete, delete.length());
         }
         return this;
     }
 
     /** Adds a component as it arrived: an insert that follows a delete stays behind it. */
     DeltaBuilder addInOrder(Component component) {
-        if (component instanceof Insert && openDelete > 0) {
-            close();
+        if (component instanceof Insert) {
+            closeDelete();
         }
         return add(component);
     }
 
     private void addText(Text text) {
-        if (!text.attributes().equals(openAttributes)) {
+        if (openText == null) {
+            openText = text;
+        } else if (openText.attributes().equals(text.attributes())) {
+            if (grown == null) {
+                grown = new StringBuilder(openText.text());
+            }
+            grown.append(text.text());
+        } else {
             closeText();
-            openAttributes = text.attributes();
+            openText = text;
         }
-        openText.append(text.text());
     }
 
-    private void addRetain(Retain retain) {
-        close();
-        if (!closed.isEmpty()
-                && closed.getLast() instanceof Retain(int length, Attributes attributes)
-                && attributes.equals(retain.attributes())) {
-            closed.set(closed.size() - 1, new Retain(sum(length, retain.length()), attributes));
-        } else {
-            closed.add(retain);
+    private void push(Component component) {
+        if (size == closed.length) {
+            closed = Arrays.copyOf(closed, 2 * size);
         }
+        closed[size++] = component;
     }
 
     private void closeText() {
-        if (!openText.isEmpty()) {
-            closed.add(new Text(openText.toString(), openAttributes));
-            openText.setLength(0);
+        if (openText != null) {
+            push(grown == null ? openText : new Text(grown.toString(), openText.attributes()));
+            openText = null;
+            grown = null;
         }
     }
 
-    private void close() {
-        closeText();
+    private void closeRetain() {
+        if (openRetain > 0) {
+            push(new Retain(openRetain, openChange));
+            openRetain = 0;
+        }
+    }
+
+    private void closeDelete() {
         if (openDelete > 0) {
-            closed.add(new Delete(openDelete));
+            closeText();
+            push(new Delete(openDelete));
             openDelete = 0;
         }
     }
@@ -117,11 +165,13 @@ public final class DeltaBuilder {
         return (int) sum;
     }
 
+    /** The delta; nothing may be added any more. */
     public Delta build() {
-        close();
-        if (!closed.isEmpty() && closed.getLast() instanceof Retain last && last.attributes().isEmpty()) {
-            closed.removeLast();
+        closeText();
+        closeDelete();
+        if (!openChange.isEmpty()) {
+            closeRetain();
         }
-        return new Delta(List.copyOf(closed));
+        return new Delta(size == closed.length ? closed : Arrays.copyOf(closed, size));
     }
 }

@@ -12,6 +12,8 @@ import io.coscribe.ot.richtext.Component.Insert;
 import io.coscribe.ot.richtext.Component.Retain;
 import io.coscribe.ot.richtext.Component.Text;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -31,13 +33,14 @@ final class DeltaJson {
     }
 
     static RichTextDocument readDocument(JsonParser json) throws IOException {
-        Delta delta = readDelta(json);
-        for (Component component : delta.components()) {
-            if (!(component instanceof Insert)) {
+        List<Insert> runs = new ArrayList<>();
+        readComponents(json, component -> {
+            if (!(component instanceof Insert insert)) {
                 throw new InvalidOperationException(Code.NOT_A_DOCUMENT, "a document holds inserts only");
             }
-        }
-        return RichTextDocument.of(delta.components().stream().map(Insert.class::cast).toList());
+            runs.add(insert);
+        });
+        return RichTextDocument.of(runs);
     }
 
     private static void readComponents(JsonParser json, Consumer<Component> components) throws IOException {

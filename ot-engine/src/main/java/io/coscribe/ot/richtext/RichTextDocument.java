@@ -60,7 +60,7 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
      * @throws InvalidOperationException if the operation reaches beyond the end
      */
     public RichTextDocument apply(Delta operation) {
-        Rope<Insert> typed = typed(operation.components());
+        Rope<Insert> typed = typed(operation);
         if (typed != null) {
             return new RichTextDocument(typed);
         }
@@ -92,21 +92,23 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
     }
 
     /** The runs after an operation as most are, a text or a deletion within one piece; null for any other operation. */
-    private Rope<Insert> typed(List<Component> components) {
-        int size = components.size();
+    private Rope<Insert> typed(Delta operation) {
+        int size = operation.size();
         int next = 0;
         long from = 0;
-        if (next < size && components.get(next) instanceof Retain(int length, Attributes change) && change.isEmpty()) {
+        if (next < size
+                && operation.component(next) instanceof Retain(int length, Attributes change)
+                && change.isEmpty()) {
             from = length;
             next++;
         }
         Text text = null;
-        if (next < size && components.get(next) instanceof Text insert) {
+        if (next < size && operation.component(next) instanceof Text insert) {
             text = insert;
             next++;
         }
         long to = from;
-        if (next < size && components.get(next) instanceof Delete(int length)) {
+        if (next < size && operation.component(next) instanceof Delete(int length)) {
             to += length;
             next++;
         }
