@@ -1,0 +1,7 @@
+/** Operational transformation: document types, their operations and the laws these obey. */
+module io.coscribe.ot {
+    requires transitive com.fasterxml.jackson.core;
+
+    exports io.coscribe.ot;
+    exports io.coscribe.ot.richtext;
+}
