@@ -6,6 +6,7 @@ const readline = require('node:readline');
 
 const answers = {
   'rich-text': require('./rich-text'),
+  'text-unicode': require('./text-unicode'),
 };
 
 readline.createInterface({input: process.stdin}).on('line', (line) => {

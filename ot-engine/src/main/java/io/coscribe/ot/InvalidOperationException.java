@@ -14,18 +14,24 @@ public final class InvalidOperationException extends RuntimeException {
     public enum Code {
         /** Neither an array of components nor an object with such an array in {@code ops}. */
         NOT_A_DELTA,
-        /** A component that isn't exactly one of insert, retain and delete, with attributes where they may be. */
+        /** A text operation that isn't an array of components. */
+        NOT_A_TEXT_OPERATION,
+        /** A component that isn't exactly one of those its type knows, in the form it has there. */
         MALFORMED_COMPONENT,
         /** Attributes that aren't an object. */
         MALFORMED_ATTRIBUTES,
-        /** A retain or delete whose length isn't a whole number from 1 to 2^31-1. */
+        /** A retain, skip or delete whose length isn't a whole number from 1 (in a text operation 0) to 2^31-1. */
         INVALID_LENGTH,
         /** A retain that holds an object: a change inside an embed, which this engine doesn't know. */
         EMBED_CHANGE_UNSUPPORTED,
-        /** A document that holds something other than inserts. */
+        /** A document that holds something other than inserts, or a text that isn't a string. */
         NOT_A_DOCUMENT,
-        /** A retain or delete that reaches beyond the end of the document. */
+        /** A retain, skip or delete that reaches beyond the end of the document. */
         PAST_THE_END,
+        /** A delete that names another text than the one at its place. */
+        DELETED_TEXT_DIFFERS,
+        /** A text measured in code points that holds half a surrogate pair. */
+        LONE_SURROGATE,
         /** An operation or document longer than 2^31-1. */
         TOO_LONG,
         /** A value nested deeper than {@link Json#MAX_DEPTH}. */
@@ -40,7 +46,7 @@ public final class InvalidOperationException extends RuntimeException {
         DUPLICATE_KEY,
         /** A key of an object that holds half a surrogate pair. */
         INVALID_KEY,
-        /** A presence without a whole {@code index} and {@code length}. */
+        /** A presence that isn't the whole numbers that its type describes, such as {@code index}. */
         MALFORMED_PRESENCE
     }
 

@@ -1,6 +1,7 @@
 package io.coscribe.ot;
 
 import io.coscribe.ot.richtext.RichText;
+import io.coscribe.ot.unicode.TextUnicode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class OtTypes {
 
     /** All types of this engine. */
     public static OtTypes standard() {
-        return of(new RichText());
+        return of(new RichText(), new TextUnicode());
     }
 
     public Optional<OtType> find(String nameOrUri) {

@@ -4,6 +4,7 @@ import static io.coscribe.ot.Jsons.throughBytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.coscribe.ot.richtext.RichTextSamples;
+import io.coscribe.ot.unicode.UnicodeSamples;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The laws that {@link OtType} states, on random operations of every type. */
 class LawsTest {
 
-    static final List<Samples> SAMPLES = List.of(new RichTextSamples());
+    static final List<Samples> SAMPLES = List.of(new RichTextSamples(), new UnicodeSamples());
 
     private static final int ROUNDS = 3000;
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.coscribe.ot.richtext.RichText;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OtTypesTest {
 
@@ -19,6 +21,18 @@ class OtTypesTest {
         assertEquals("rich-text", found.name());
         assertSame(found, types.find("rich-text").orElseThrow());
         assertEquals(Optional.empty(), types.find("text"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rich-text, http://sharejs.org/types/rich-text/v1",
+        "text-unicode, http://sharejs.org/types/text-unicode",
+    })
+    void theStandardTypesAreThoseThatStockClientsName(String name, String uri) {
+        OtType type = OtTypes.standard().find(uri).orElseThrow();
+
+        assertEquals(name, type.name());
+        assertEquals(uri, type.uri());
     }
 
     @Test
