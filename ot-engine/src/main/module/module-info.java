@@ -4,4 +4,5 @@ module io.coscribe.ot {
 
     exports io.coscribe.ot;
     exports io.coscribe.ot.richtext;
+    exports io.coscribe.ot.unicode;
 }
