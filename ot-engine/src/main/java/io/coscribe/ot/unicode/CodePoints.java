@@ -68,6 +68,22 @@ public final class CodePoints {
         return new CodePoints(text.substring(startUnit, endUnit), count);
     }
 
+    CodePoints followedBy(CodePoints next) {
+        return new CodePoints(text.concat(next.text), length + next.length);
+    }
+
+    /** With {@code insert} in the place of what lies between two positions. */
+    CodePoints spliced(int from, int to, CodePoints insert) {
+        int start = unitAfter(0, from);
+        int end = unitAfter(start, to - from);
+        String spliced = new StringBuilder(text.length() - (end - start) + insert.text.length())
+                .append(text, 0, start)
+                .append(insert.text)
+                .append(text, end, text.length())
+                .toString();
+        return new CodePoints(spliced, length - (to - from) + insert.length);
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other || other instanceof CodePoints that && text.equals(that.text);

@@ -2,27 +2,38 @@ package io.coscribe.ot.unicode;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.coscribe.ot.Content;
-import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
+import io.coscribe.ot.InvalidOperationException;
+import io.coscribe.ot.rope.Rope;
+import io.coscribe.ot.rope.RopeBuilder;
 import io.coscribe.ot.unicode.Component.Delete;
 import io.coscribe.ot.unicode.Component.DeleteText;
 import io.coscribe.ot.unicode.Component.Insert;
 import io.coscribe.ot.unicode.Component.Skip;
 import java.io.IOException;
+import java.util.List;
 
-/** A plain text, addressed in code points. Applying an operation costs the length of both. */
+/**
+ * A plain text, addressed in code points. It is a reference to a persistent tree: keeping an old document costs nothing,
+ * and applying an operation O(components × log n).
+ */
 public final class TextDocument implements Content {
 
-    public static final TextDocument EMPTY = new TextDocument(CodePoints.EMPTY);
+    public static final TextDocument EMPTY = new TextDocument(Rope.empty());
 
-    private final CodePoints text;
+    private final Rope<CodePoints> text;
 
-    private TextDocument(CodePoints text) {
+    private TextDocument(Rope<CodePoints> text) {
         this.text = text;
     }
 
     public static TextDocument of(CodePoints text) {
-        return new TextDocument(text);
+        if (text.isEmpty()) {
+            return EMPTY;
+        }
+        RopeBuilder<CodePoints> rope = new RopeBuilder<>(TextPieces.INSTANCE);
+        rope.append(text);
+        return new TextDocument(rope.build());
     }
 
     /** Code points. */
@@ -32,7 +43,15 @@ public final class TextDocument implements Content {
 
     /** The text between two positions. */
     public CodePoints part(int from, int to) {
-        return text.part(from, to);
+        RopeBuilder<CodePoints> part = new RopeBuilder<>(TextPieces.INSTANCE);
+        text.copyTo(part, from, to);
+        return joined(part.build());
+    }
+
+    private static CodePoints joined(Rope<CodePoints> rope) {
+        CodePointJoiner joiner = new CodePointJoiner();
+        rope.pieces().forEachRemaining(joiner::add);
+        return joiner.take();
     }
 
     /**
@@ -43,34 +62,53 @@ public final class TextDocument implements Content {
      */
     public TextDocument apply(TextOperation operation) {
         requireRoomFor(operation);
-        CodePointJoiner done = new CodePointJoiner();
-        CodePointReader rest = new CodePointReader(text);
+        requireDeletedText(operation);
+        Rope<CodePoints> typed = typed(operation.components());
+        return new TextDocument(typed == null ? rebuilt(operation) : typed);
+    }
+
+    private Rope<CodePoints> rebuilt(TextOperation operation) {
+        RopeBuilder<CodePoints> result = new RopeBuilder<>(TextPieces.INSTANCE);
         int position = 0;
         for (Component component : operation.components()) {
             switch (component) {
-                case Insert(CodePoints inserted) -> done.add(inserted);
+                case Insert(CodePoints inserted) -> result.append(inserted);
                 case Skip(int length) -> {
-                    done.add(rest.peek(length));
-                    rest.skip(length);
+                    text.copyTo(result, position, position + length);
                     position += length;
                 }
-                case Delete delete -> {
-                    requireSameText(delete, rest, position);
-                    rest.skip(delete.length());
-                    position += delete.length();
-                }
+                case Delete delete -> position += delete.length();
             }
         }
-        done.add(rest.peek(length() - position));
-        return new TextDocument(done.take());
+        text.copyTo(result, position, length());
+        return result.build();
     }
 
-    private static void requireSameText(Delete delete, CodePointReader rest, int position) {
-        if (delete instanceof DeleteText(CodePoints deleted) && !deleted.equals(rest.peek(deleted.length()))) {
-            throw new InvalidOperationException(
-                    Code.DELETED_TEXT_DIFFERS,
-                    "delete %d at position %d names another text than stands there"
-                            .formatted(deleted.length(), position));
+    /** The text after an operation as most are, one insert or delete within one piece; null for any other operation. */
+    private Rope<CodePoints> typed(List<Component> components) {
+        int size = components.size();
+        int position = size > 0 && components.getFirst() instanceof Skip(int length) ? length : 0;
+        if (size != (position == 0 ? 1 : 2)) {
+            return null;
+        }
+        return switch (components.getLast()) {
+            case Insert(CodePoints inserted) -> text.spliced(position, position, inserted, TextPieces.INSTANCE);
+            case Delete delete -> text.spliced(position, position + delete.length(), null, TextPieces.INSTANCE);
+            case Skip _ -> null;
+        };
+    }
+
+    private void requireDeletedText(TextOperation operation) {
+        int position = 0;
+        for (Component component : operation.components()) {
+            if (component instanceof DeleteText(CodePoints deleted)
+                    && !deleted.equals(part(position, position + deleted.length()))) {
+                throw new InvalidOperationException(
+                        Code.DELETED_TEXT_DIFFERS,
+                        "delete %d at position %d names another text than stands there"
+                                .formatted(deleted.length(), position));
+            }
+            position += component instanceof Insert ? 0 : component.length();
         }
     }
 
@@ -93,21 +131,30 @@ public final class TextDocument implements Content {
 
     /** Writes the text as one JSON string. */
     void writeTo(JsonGenerator json) throws IOException {
-        json.writeString(text.toString());
+        json.writeString(toString());
+    }
+
+    /** Throws {@link IllegalStateException} unless the tree beneath is sound. */
+    void checkInvariants() {
+        text.checkInvariants(TextPieces.INSTANCE);
     }
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof TextDocument that && text.equals(that.text);
+        return this == other
+                || other instanceof TextDocument that
+                        && length() == that.length()
+                        && joined(text).equals(joined(that.text));
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return toString().hashCode();
     }
 
+    /** The text itself. */
     @Override
     public String toString() {
-        return text.toString();
+        return joined(text).toString();
     }
 }

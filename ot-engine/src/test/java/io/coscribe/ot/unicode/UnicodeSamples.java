@@ -32,6 +32,7 @@ public final class UnicodeSamples implements Samples {
     @Override
     public void checkInvariants(Content content) {
         TextDocument document = (TextDocument) content;
+        document.checkInvariants();
         assertEquals(CodePoints.of(document.toString()).length(), document.length());
     }
 
