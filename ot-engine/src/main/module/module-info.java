@@ -3,6 +3,7 @@ module io.coscribe.ot {
     requires transitive com.fasterxml.jackson.core;
 
     exports io.coscribe.ot;
+    exports io.coscribe.ot.json0;
     exports io.coscribe.ot.richtext;
     exports io.coscribe.ot.unicode;
 }

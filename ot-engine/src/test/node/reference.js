@@ -5,6 +5,7 @@
 const readline = require('node:readline');
 
 const answers = {
+  json0: require('./json0'),
   'rich-text': require('./rich-text'),
   'text-unicode': require('./text-unicode'),
 };

@@ -16,6 +16,8 @@ public final class InvalidOperationException extends RuntimeException {
         NOT_A_DELTA,
         /** A text operation that isn't an array of components. */
         NOT_A_TEXT_OPERATION,
+        /** A json0 operation that isn't an array of components. */
+        NOT_A_JSON0_OPERATION,
         /** A component that isn't exactly one of those its type knows, in the form it has there. */
         MALFORMED_COMPONENT,
         /** Attributes that aren't an object. */
@@ -26,13 +28,21 @@ public final class InvalidOperationException extends RuntimeException {
         EMBED_CHANGE_UNSUPPORTED,
         /** A document that holds something other than inserts, or a text that isn't a string. */
         NOT_A_DOCUMENT,
-        /** A retain, skip or delete that reaches beyond the end of the document. */
+        /** A retain, skip or delete that reaches beyond the end of the document, or an index beyond that of a list. */
         PAST_THE_END,
         /** A delete that names another text than the one at its place. */
         DELETED_TEXT_DIFFERS,
         /** A text measured in code points that holds half a surrogate pair. */
         LONE_SURROGATE,
-        /** An operation or document longer than 2^31-1. */
+        /** A path or position that leads nowhere in any document, or ends in the wrong kind of step for its component. */
+        INVALID_PATH,
+        /** A path that leads to nothing in this document. */
+        NO_SUCH_PATH,
+        /** A change of a list, object, number or string where something else stands. */
+        WRONG_KIND,
+        /** A change by a subtype that this engine doesn't know. */
+        UNKNOWN_SUBTYPE,
+        /** An operation or document longer than 2^31-1, or a string longer than a parser reads back. */
         TOO_LONG,
         /** A value nested deeper than {@link Json#MAX_DEPTH}. */
         TOO_DEEP,

@@ -158,7 +158,7 @@ public final class Json {
         Map<String, Object> values = new LinkedHashMap<>();
         int count = 0;
         while (json.nextToken() != JsonToken.END_OBJECT) {
-            String key = wellFormed(json.currentName());
+            String key = requireKey(json.currentName());
             json.nextToken();
             values.put(key, read(json, depth));
             if (values.size() == count) {
@@ -200,11 +200,16 @@ public final class Json {
 
     private static Object copy(Map<?, ?> map, int depth) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(wellFormed((String) key), of(value, depth)));
+        map.forEach((key, value) -> copy.put(requireKey((String) key), of(value, depth)));
         return Collections.unmodifiableMap(copy);
     }
 
-    private static String wellFormed(String key) {
+    /**
+     * The key, if an object may have it.
+     *
+     * @throws InvalidOperationException if it holds half a surrogate pair
+     */
+    public static String requireKey(String key) {
         if (EscapedString.hasLoneSurrogate(key)) {
             throw new InvalidOperationException(
                     Code.INVALID_KEY, "a key holds half a surrogate pair");

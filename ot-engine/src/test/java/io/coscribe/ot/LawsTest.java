@@ -3,6 +3,7 @@ package io.coscribe.ot;
 import static io.coscribe.ot.Jsons.throughBytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.coscribe.ot.json0.Json0Samples;
 import io.coscribe.ot.richtext.RichTextSamples;
 import io.coscribe.ot.unicode.UnicodeSamples;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The laws that {@link OtType} states, on random operations of every type. */
 class LawsTest {
 
-    static final List<Samples> SAMPLES = List.of(new RichTextSamples(), new UnicodeSamples());
+    static final List<Samples> SAMPLES = List.of(new RichTextSamples(), new Json0Samples(), new UnicodeSamples());
 
     private static final int ROUNDS = 3000;
 

@@ -1,0 +1,60 @@
+package io.coscribe.ot.json0;
+
+import io.coscribe.ot.Content;
+import io.coscribe.ot.InvalidOperationException;
+import io.coscribe.ot.Json;
+import java.util.Objects;
+
+/** A json0 document: one JSON value. Immutable; what an operation leaves alone is shared with the document before. */
+public final class JsonDocument implements Content {
+
+    /** What a document holds that was created without a value. */
+    public static final JsonDocument NULL = new JsonDocument(null);
+
+    private final Object value;
+
+    private JsonDocument(Object value) {
+        this.value = value;
+    }
+
+    /** A document with this value, which {@link Json#of} takes. */
+    public static JsonDocument of(Object value) {
+        return ofOwned(Json.of(value));
+    }
+
+    /** A value in the form of {@link Json} that nobody changes any more. */
+    static JsonDocument ofOwned(Object value) {
+        return value == null ? NULL : new JsonDocument(value);
+    }
+
+    /** The value in the form of {@link Json}. */
+    public Object value() {
+        return value;
+    }
+
+    /**
+     * The document after the operation.
+     *
+     * @throws InvalidOperationException if the operation doesn't fit
+     */
+    public JsonDocument apply(Json0Operation operation) {
+        return operation.components().isEmpty()
+                ? this
+                : ofOwned(DocumentEditor.apply(value, operation.components()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof JsonDocument that && Objects.equals(value, that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(value);
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(value);
+    }
+}
