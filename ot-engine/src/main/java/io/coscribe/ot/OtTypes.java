@@ -1,5 +1,6 @@
 package io.coscribe.ot;
 
+import io.coscribe.ot.json0.Json0;
 import io.coscribe.ot.richtext.RichText;
 import io.coscribe.ot.unicode.TextUnicode;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ public final class OtTypes {
 
     /** All types of this engine. */
     public static OtTypes standard() {
-        return of(new RichText(), new TextUnicode());
+        return of(new RichText(), new Json0(), new TextUnicode());
     }
 
     public Optional<OtType> find(String nameOrUri) {

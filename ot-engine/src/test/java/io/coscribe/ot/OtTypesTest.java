@@ -25,6 +25,7 @@ class OtTypesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "json0, http://sharejs.org/types/JSONv0",
         "rich-text, http://sharejs.org/types/rich-text/v1",
         "text-unicode, http://sharejs.org/types/text-unicode",
     })
