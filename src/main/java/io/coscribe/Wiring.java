@@ -5,6 +5,8 @@ import io.coscribe.ot.OtTypes;
 import io.coscribe.presence.PresenceChannels;
 import io.coscribe.session.OperationLog;
 import io.coscribe.session.PastStates;
+import io.coscribe.session.Peers;
+import io.coscribe.session.Ports;
 import io.coscribe.session.SessionRegistry;
 import io.netty.channel.EventLoopGroup;
 import io.quarkus.netty.MainEventLoopGroup;
@@ -44,7 +46,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SessionRegistry sessions(OperationLog log, @MainEventLoopGroup EventLoopGroup loops) {
-        return new SessionRegistry(log, () -> new EventLoopExecutor(loops.next()), InstantSource.system());
+    Peers peers() {
+        return Peers.NONE;
+    }
+
+    @Produces
+    @Singleton
+    SessionRegistry sessions(OperationLog log, Peers peers, @MainEventLoopGroup EventLoopGroup loops) {
+        return new SessionRegistry(
+                new Ports(log, () -> new EventLoopExecutor(loops.next()), peers), InstantSource.system());
     }
 }

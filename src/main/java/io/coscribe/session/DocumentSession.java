@@ -26,6 +26,7 @@ import org.jboss.logging.Logger;
  * stage            leaves when                                    for
  * LOADING          the log has been read                          READY
  * READY            something is submitted                         READING_HISTORY
+ *                  the log is known to be further                 CATCHING_UP
  * READING_HISTORY  the operations since the oldest base are here  APPENDING, or READY if nothing is new
  * APPENDING        the log has appended                           READY
  *                  another writer was first, or nobody knows      CATCHING_UP
@@ -37,6 +38,9 @@ import org.jboss.logging.Logger;
  * batches, not longer queues. An append that fails may have happened all the same: the session reads the log and
  * submits again, and what did happen is found there by its operation id. While the store is away everything waits,
  * nothing is refused.
+ *
+ * <p>Other nodes write to the same log. What they say they have committed is taken over if it continues the head; if it
+ * leaves a gap, or a client is further than this session, the log is read.
  */
 public final class DocumentSession {
 
@@ -47,8 +51,10 @@ public final class DocumentSession {
     private final DocumentId id;
     private final DocumentLog log;
     private final SessionExecutor executor;
+    private final Peers peers;
     private final Consumer<DocumentSession> onFailure;
     private final Snapshots snapshots;
+    private final Peers.Following others;
 
     private Stage stage = Stage.LOADING;
     private final List<Runnable> untilLoaded = new ArrayList<>();
@@ -58,15 +64,20 @@ public final class DocumentSession {
     private History history = new History(0);
     private Backoff backoff = Backoff.START;
 
+    /** As far as the log is said to go by others: nodes and clients. */
+    private long rumour;
+
     /**
      * @param onFailure called on the session's thread if it can't go on; tells everyone who holds the session
      */
-    DocumentSession(DocumentId id, DocumentLog log, SessionExecutor executor, Consumer<DocumentSession> onFailure) {
+    DocumentSession(DocumentId id, Ports ports, Consumer<DocumentSession> onFailure) {
         this.id = id;
-        this.log = log;
-        this.executor = executor;
+        this.log = ports.log().of(id);
+        this.executor = ports.executors().get();
+        this.peers = ports.peers();
         this.onFailure = onFailure;
         this.snapshots = new Snapshots(log);
+        this.others = peers.follow(id, news -> inSession(() -> heard(news)));
     }
 
     public DocumentId id() {
@@ -75,7 +86,8 @@ public final class DocumentSession {
 
     /** Begins to read the document; whatever is asked meanwhile waits. */
     void start() {
-        inSession(() -> await(() -> log.load(DocumentLog.NEWEST), this::loaded));
+        others.started().whenComplete((_, _) ->
+                inSession(() -> await(() -> log.load(DocumentLog.NEWEST), this::loaded)));
     }
 
     /**
@@ -85,9 +97,8 @@ public final class DocumentSession {
     public void submit(Submission submission, Participant from, Consumer<Outcome> settled) {
         onceLoaded(from, () -> {
             waiting.add(new Pending(submission, from, settled));
-            if (stage == Stage.READY) {
-                commitWaiting();
-            }
+            believe(submission.base());
+            goOn();
         });
     }
 
@@ -98,10 +109,14 @@ public final class DocumentSession {
 
     /** Delivers every operation from {@code revision} on, those of {@code from} included, then runs {@code done}. */
     public void fetchSince(long revision, Participant from, Runnable done) {
-        onceLoaded(from, () -> withOperationsSince(revision, operations -> {
-            operations.forEach(operation -> from.operation(new Delivery(id, operation)));
-            done.run();
-        }));
+        onceLoaded(from, () -> {
+            believe(revision);
+            goOn();
+            withOperationsSince(revision, operations -> {
+                operations.forEach(operation -> from.operation(new Delivery(id, operation)));
+                done.run();
+            });
+        });
     }
 
     /** Hands the present state to {@code reply} and every later operation to {@code from}. */
@@ -115,6 +130,8 @@ public final class DocumentSession {
     /** Delivers every operation from {@code revision} on, runs {@code done}, and delivers every later operation. */
     public void subscribeSince(long revision, Participant from, Runnable done) {
         onceLoaded(from, () -> {
+            believe(revision);
+            goOn();
             Subscription pending = new Subscription(Subscription.NOT_YET);
             subscriptions.put(from, pending);
             withOperationsSince(revision, operations -> {
@@ -145,7 +162,7 @@ public final class DocumentSession {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         executor.execute(() -> {
             boolean mayKeep = stage != Stage.LOADING && stage != Stage.CLOSED;
-            stage = Stage.CLOSED;
+            end();
             if (mayKeep) {
                 snapshots.keep(head).thenRun(() -> closed.complete(null));
             } else {
@@ -173,13 +190,41 @@ public final class DocumentSession {
         stage = Stage.READY;
         untilLoaded.forEach(Runnable::run);
         untilLoaded.clear();
+        goOn();
     }
 
-    /** READY: rebases everything that waits, as one batch. */
-    private void commitWaiting() {
-        if (waiting.isEmpty()) {
-            return;
+    /** Somebody has seen the log at this revision. */
+    private void believe(long revision) {
+        rumour = Math.max(rumour, revision);
+    }
+
+    /** Others have committed. */
+    private void heard(List<CommittedOperation> news) {
+        believe(news.getLast().revision() + 1);
+        if (stage == Stage.READY || stage == Stage.READING_HISTORY) {
+            news.stream().filter(operation -> operation.revision() == head.revision()).forEach(this::takeOver);
         }
+        goOn();
+    }
+
+    private void takeOver(CommittedOperation operation) {
+        advance(operation);
+        publish(operation);
+    }
+
+    /** READY: does what there is to do. */
+    private void goOn() {
+        if (stage == Stage.READY) {
+            if (rumour > head.revision()) {
+                catchUp();
+            } else if (!waiting.isEmpty()) {
+                commitWaiting();
+            }
+        }
+    }
+
+    /** Rebases everything that waits, as one batch. */
+    private void commitWaiting() {
         stage = Stage.READING_HISTORY;
         withOperationsSince(oldestBase(), operations -> {
             Batch batch = new Batch(head, operations);
@@ -242,9 +287,12 @@ public final class DocumentSession {
             }
             item.pending().settled().accept(item.outcome());
         }
+        if (!batch.operations().isEmpty()) {
+            peers.committed(id, List.copyOf(batch.operations()));
+        }
         snapshots.keepIfDue(head);
         stage = Stage.READY;
-        commitWaiting();
+        goOn();
     }
 
     /** What the submitter must transform over before the acknowledgement, less what the subscription has brought. */
@@ -260,15 +308,15 @@ public final class DocumentSession {
         }
     }
 
-    /** Another writer was first, or an append's fate is unknown: the log tells. */
+    /** Another writer was first, is further, or an append's fate is unknown: the log tells. */
     private void catchUp() {
+        stage = Stage.CATCHING_UP;
         await(() -> log.read(head.revision(), DocumentLog.NEWEST), operations -> {
-            for (CommittedOperation operation : operations) {
-                advance(operation);
-                publish(operation);
-            }
+            operations.forEach(this::takeOver);
+            // What the log doesn't hold by now wasn't true.
+            rumour = head.revision();
             stage = Stage.READY;
-            commitWaiting();
+            goOn();
         });
     }
 
@@ -346,7 +394,12 @@ public final class DocumentSession {
 
     private void fail(Throwable cause) {
         LOG.errorf(cause, "%s at revision %d: the session can't go on", id, head.revision());
-        stage = Stage.CLOSED;
+        end();
         onFailure.accept(this);
+    }
+
+    private void end() {
+        stage = Stage.CLOSED;
+        others.close();
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 
 /**
  * The sessions of this node, at most one per document. A session lives while somebody holds a {@link Lease} of it and
@@ -39,14 +38,11 @@ public final class SessionRegistry {
     }
 
     private final ConcurrentMap<DocumentId, Entry> entries = new ConcurrentHashMap<>();
-    private final OperationLog log;
-    private final Supplier<SessionExecutor> executors;
+    private final Ports ports;
     private final InstantSource clock;
 
-    /** @param executors makes the executor of one session */
-    public SessionRegistry(OperationLog log, Supplier<SessionExecutor> executors, InstantSource clock) {
-        this.log = log;
-        this.executors = executors;
+    public SessionRegistry(Ports ports, InstantSource clock) {
+        this.ports = ports;
         this.clock = clock;
     }
 
@@ -87,7 +83,7 @@ public final class SessionRegistry {
     }
 
     private Entry open(DocumentId document) {
-        DocumentSession session = new DocumentSession(document, log.of(document), executors.get(), this::abandon);
+        DocumentSession session = new DocumentSession(document, ports, this::abandon);
         session.start();
         return new Entry(session);
     }

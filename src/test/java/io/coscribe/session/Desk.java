@@ -25,7 +25,9 @@ final class Desk {
 
     final ScriptedLog log = new ScriptedLog();
     private final SteppedExecutor executor = new SteppedExecutor();
-    private final SessionRegistry sessions = new SessionRegistry(log, () -> executor, InstantSource.system());
+    final ScriptedPeers peers = new ScriptedPeers();
+    private final SessionRegistry sessions =
+            new SessionRegistry(new Ports(log, () -> executor, peers), InstantSource.system());
     private final Map<String, Person> people = new HashMap<>();
     private final DocumentSession session = sessions.lease(DOCUMENT, person("holder")).session();
 
@@ -146,6 +148,13 @@ final class Desk {
                 person(name).heard.add("presence refused " + problem.code());
             }
         });
+        return this;
+    }
+
+    /** Another node writes to the log and tells of it. */
+    Desk committedByAnother(CommittedOperation operation) {
+        log.writeByAnother(DOCUMENT, operation);
+        peers.tell(List.of(operation));
         return this;
     }
 

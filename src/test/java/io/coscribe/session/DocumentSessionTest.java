@@ -270,4 +270,90 @@ class DocumentSessionTest {
         desk.subscribe("bob");
         assertEquals(List.of("abandoned"), desk.heardBy("bob"));
     }
+
+    @Test
+    void whatAnotherNodeCommittedIsPassedOn() {
+        desk.created().subscribe("bob").run();
+        desk.committedByAnother(committed(1, "far", 1, "[{'insert':'F'}]"));
+
+        assertEquals(List.of("subscribed at 1", "op 1 far#1 [{\"insert\":\"F\"}]"), desk.heardBy("bob"));
+        assertEquals("{\"ops\":[{\"insert\":\"F\"}]}", desk.content());
+        assertEquals(List.of(0L), desk.peers.heard());
+    }
+
+    @Test
+    void newsThatAreKnownAreNoNews() {
+        desk.created().subscribe("bob").run();
+        CommittedOperation operation = committed(1, "far", 1, "[{'insert':'F'}]");
+        desk.committedByAnother(operation).run();
+        desk.peers.tell(List.of(operation));
+
+        assertEquals(List.of("subscribed at 1", "op 1 far#1 [{\"insert\":\"F\"}]"), desk.heardBy("bob"));
+    }
+
+    @Test
+    void newsThatLeaveAGapAreReadFromTheLog() {
+        desk.created().subscribe("bob").run();
+        desk.log.writeByAnother(DOCUMENT, committed(1, "far", 1, "[{'insert':'F'}]"));
+        desk.committedByAnother(committed(2, "far", 2, "[{'insert':'G'}]"));
+
+        assertEquals(
+                List.of("subscribed at 1", "op 1 far#1 [{\"insert\":\"F\"}]", "op 2 far#2 [{\"insert\":\"G\"}]"),
+                desk.heardBy("bob"));
+    }
+
+    @Test
+    void newsThatComeDuringAnAppendWaitForIt() {
+        desk.created().subscribe("bob").run();
+        desk.log.next(HELD);
+        desk.insert("ann", 1, 1, "A").run();
+        desk.committedByAnother(committed(1, "far", 1, "[{'insert':'F'}]")).run();
+        desk.log.releaseHeld();
+
+        assertEquals(List.of("op 1 far#1 [{\"insert\":\"F\"}]", "ack 1 at 2"), desk.heardBy("ann"));
+        assertEquals("{\"ops\":[{\"insert\":\"FA\"}]}", desk.content());
+    }
+
+    @Test
+    void newsOfWhatTheLogDoesNotHoldAreForgotten() {
+        desk.created().run();
+        desk.peers.tell(List.of(committed(7, "liar", 1, "[{'insert':'L'}]")));
+
+        desk.insert("ann", 1, 1, "A");
+
+        assertEquals(List.of("ack 1 at 1"), desk.heardBy("ann"));
+    }
+
+    @Test
+    void aClientThatIsFurtherMakesTheSessionLookIntoTheLog() {
+        desk.created().run();
+        desk.log.writeByAnother(DOCUMENT, committed(1, "far", 1, "[{'insert':'F'}]"));
+
+        desk.insert("ann", 1, 2, "A");
+
+        assertEquals(List.of("ack 1 at 2"), desk.heardBy("ann"));
+    }
+
+    @Test
+    void whoComesBackFurtherThanTheSessionMissesNothing() {
+        desk.created().run();
+        desk.log.writeByAnother(DOCUMENT, committed(1, "far", 1, "[{'insert':'F'}]"));
+        desk.log.writeByAnother(DOCUMENT, committed(2, "far", 2, "[{'insert':'G'}]"));
+
+        desk.subscribeSince("bob", 2);
+
+        assertEquals(List.of("subscribed", "op 2 far#2 [{\"insert\":\"G\"}]"), desk.heardBy("bob").stream()
+                .filter(line -> !line.startsWith("op 1 "))
+                .toList());
+    }
+
+    @Test
+    void aClosedSessionFollowsNobody() {
+        desk.created().run();
+        assertEquals(true, desk.peers.isFollowed());
+
+        desk.close();
+
+        assertEquals(false, desk.peers.isFollowed());
+    }
 }
