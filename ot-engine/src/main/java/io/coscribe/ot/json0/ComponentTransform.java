@@ -77,7 +77,7 @@ final class ComponentTransform extends PairwiseTransform<Component> {
             case ObjectReplace replace -> appendIfAny(result, overObjectReplace(component, replace, side));
             case ObjectDelete delete -> appendIfAny(result, overObjectDelete(component, delete));
             case ListInsert _, ListDelete _, ListReplace _, ListMove _ when !component.path().hasIndex(level) ->
-                append(result, component);
+                append(result, component instanceof StringEdit edit ? withPosition(edit, over) : component);
             case ListInsert insert -> append(result, overListInsert(component, insert, side));
             case ListDelete delete -> appendIfAny(result, overListDelete(component, delete));
             case ListReplace replace -> appendIfAny(result, overListReplace(component, replace, side));
@@ -105,8 +105,12 @@ final class ComponentTransform extends PairwiseTransform<Component> {
         }
     }
 
+    /**
+     * Two changes of one string. As in the reference, a string is taken for this one that lies deeper, in what has
+     * overwritten this one in its operation, unknown to {@code over}; so too with a subtype.
+     */
     private void overStringEdit(Component component, StringEdit over, Side side, List<Component> result) {
-        if (component instanceof StringEdit(Path path, TextComponent edit) && component.depth() == over.depth()) {
+        if (component instanceof StringEdit(Path path, TextComponent edit)) {
             List<TextComponent> parts = new ArrayList<>(2);
             TextTransform.INSTANCE.transform(edit, over.edit(), side, parts);
             for (TextComponent part : parts) {
@@ -118,8 +122,7 @@ final class ComponentTransform extends PairwiseTransform<Component> {
     }
 
     private void overSubtypeEdit(Component component, SubtypeEdit over, Side side, List<Component> result) {
-        if (component instanceof SubtypeEdit(Path path, List<TextComponent> edits)
-                && component.depth() == over.depth()) {
+        if (component instanceof SubtypeEdit(Path path, List<TextComponent> edits)) {
             List<TextComponent> transformed = TextTransform.INSTANCE.transform(edits, over.edits(), side);
             if (!transformed.isEmpty()) {
                 append(result, new SubtypeEdit(path, transformed));
@@ -231,6 +234,24 @@ final class ComponentTransform extends PairwiseTransform<Component> {
         Path path = component.path();
         int level = over.depth() - 1;
         return shifted(component, path.withIndex(level, ListMoves.ofElement(path.index(level), over)));
+    }
+
+    /**
+     * A change of a string that has overwritten the list in its operation, unknown to {@code over}: as in the
+     * reference, the position in it is taken for the index of an element.
+     */
+    private static StringEdit withPosition(StringEdit edit, Component over) {
+        if (edit.depth() != over.depth()) {
+            return edit;
+        }
+        long position = edit.edit().position();
+        long shifted = switch (over) {
+            case ListInsert insert when insert.path().lastIndex() <= position -> position + 1;
+            case ListDelete delete when delete.path().lastIndex() < position -> position - 1;
+            case ListMove move -> ListMoves.ofElement(position, move);
+            default -> position;
+        };
+        return new StringEdit(edit.path(), edit.edit().at(shifted));
     }
 
     private static Component shifted(Component component, Path path) {

@@ -7,11 +7,19 @@ public sealed interface TextComponent {
 
     String text();
 
+    /** The same change at another position. */
+    TextComponent at(long position);
+
     /** The component that takes this one back. */
     TextComponent inverse();
 
     /** Puts a text into the string. */
     record Insert(long position, String text) implements TextComponent {
+
+        @Override
+        public Insert at(long elsewhere) {
+            return new Insert(elsewhere, text);
+        }
 
         @Override
         public Delete inverse() {
@@ -21,6 +29,11 @@ public sealed interface TextComponent {
 
     /** Takes a text, which has to be there, out of the string. */
     record Delete(long position, String text) implements TextComponent {
+
+        @Override
+        public Delete at(long elsewhere) {
+            return new Delete(elsewhere, text);
+        }
 
         @Override
         public Insert inverse() {

@@ -66,11 +66,14 @@ class Json0ReferenceTest {
         });
     }
 
-    /** Operations that apply both, one of which may name what isn't there; what they come to name may differ. */
+    /**
+     * Operations that apply both, one of which may name what isn't there; what they come to name may differ. The empty
+     * key is left out: below a list that was overwritten unnamed, the reference counts with it as with an index.
+     */
     @Test
     void transformsWhatNamesTheWrongValues() {
         Seeds.forEach(5 * ROUNDS, seed -> {
-            RandomJson0 random = new RandomJson0(seed);
+            RandomJson0 random = RandomJson0.withoutEmptyKey(seed);
             JsonDocument start = random.document();
             Json0Operation a = random.operation(random.document(), 2);
             Json0Operation over = random.operation(start, 2);

@@ -23,15 +23,26 @@ import java.util.Random;
  */
 final class RandomJson0 {
 
-    private static final String[] KEYS = {"a", "b", "\ud83d\ude00", ""};
+    private static final List<String> KEYS = List.of("a", "b", "\ud83d\ude00", "");
     private static final Object[] SCALARS = {
         null, true, false, 0, 1, -3, 0.25, 1e300, "", "a", "hello", "aaaa", "\ud83d\ude00", "\ud83d", "\u0000\u2028\""
     };
 
     private final Random random;
+    private final List<String> keys;
 
     RandomJson0(Random random) {
+        this(random, KEYS);
+    }
+
+    private RandomJson0(Random random, List<String> keys) {
         this.random = random;
+        this.keys = keys;
+    }
+
+    /** Without the empty key, which counts as 0 in JavaScript. */
+    static RandomJson0 withoutEmptyKey(Random random) {
+        return new RandomJson0(random, KEYS.subList(0, KEYS.size() - 1));
     }
 
     JsonDocument document() {
@@ -73,7 +84,7 @@ final class RandomJson0 {
     }
 
     private String key() {
-        return KEYS[random.nextInt(KEYS.length)];
+        return keys.get(random.nextInt(keys.size()));
     }
 
     /** An operation of up to {@code size} components. */

@@ -195,6 +195,41 @@ class TransformTest {
                 "[{'p':['k'],'od':'never there'}]");
     }
 
+    /** As in the reference with seed 30962: a string that overwrites a list unnamed is taken for that list. */
+    @Test
+    void aPositionIsShiftedLikeTheIndexOfTheListThatTheStringOverwrote() {
+        assertTransforms(
+                "[{'p':['k'],'oi':'ab'},{'p':['k',1],'si':'x'}]",
+                "[{'p':['k',0],'li':1}]",
+                "[{'p':['k'],'oi':'ab'},{'p':['k',2],'si':'x'}]",
+                "[{'p':['k'],'oi':'ab'},{'p':['k',2],'si':'x'}]");
+        assertTransforms(
+                "[{'p':['k'],'oi':'ab'},{'p':['k',1],'si':'x'}]",
+                "[{'p':['k',0],'lm':1},{'p':['k',0],'ld':1}]",
+                "[{'p':['k'],'oi':'ab'},{'p':['k',0],'si':'x'}]",
+                "[{'p':['k'],'oi':'ab'},{'p':['k',0],'si':'x'}]");
+    }
+
+    /** As in the reference with seed 11104: a string inside what overwrote a string unnamed is taken for that string. */
+    @Test
+    void aPositionIsShiftedLikeThatInTheStringThatWasOverwritten() {
+        assertTransforms(
+                "[{'p':['k'],'oi':['ab']},{'p':['k',0,1],'si':'x'}]",
+                "[{'p':['k',0],'si':'y'}]",
+                "[{'p':['k'],'oi':['ab']},{'p':['k',0,2],'si':'x'}]",
+                "[{'p':['k'],'oi':['ab']},{'p':['k',0,2],'si':'x'}]");
+    }
+
+    /** The reference makes the index 1 of the key with seed 36971, and an operation that nobody can apply. */
+    @Test
+    void aKeyStaysAKeyInAnObjectThatOverwroteAList() {
+        assertTransforms(
+                "[{'p':['k'],'oi':{'':{}}},{'p':['k','','x'],'oi':1}]",
+                "[{'p':['k',0],'li':1}]",
+                "[{'p':['k'],'oi':{'':{}}},{'p':['k','','x'],'oi':1}]",
+                "[{'p':['k'],'oi':{'':{}}},{'p':['k','','x'],'oi':1}]");
+    }
+
     /** As in the reference, where the two forms of changing a string take no notice of each other. */
     @Test
     void aStringEditAndASubtypeEditOfOneStringDoNotConverge() {
