@@ -3,6 +3,7 @@ package io.coscribe;
 import io.coscribe.id.RandomId;
 import io.coscribe.ot.OtTypes;
 import io.coscribe.presence.PresenceChannels;
+import io.coscribe.presence.PresencePeers;
 import io.coscribe.session.OperationLog;
 import io.coscribe.session.PastStates;
 import io.coscribe.session.Peers;
@@ -34,20 +35,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PresenceChannels presenceChannels() {
-        return new PresenceChannels();
+    PresenceChannels presenceChannels(PresencePeers peers) {
+        return new PresenceChannels(peers);
     }
 
     @Produces
     @Singleton
     PastStates pastStates(OperationLog log) {
         return new PastStates(log);
-    }
-
-    @Produces
-    @Singleton
-    Peers peers() {
-        return Peers.NONE;
     }
 
     @Produces

@@ -26,16 +26,18 @@ class ArchitectureTest {
             .layer("wire").definedBy("io.coscribe.wire..")
             .layer("socket").definedBy("io.coscribe.socket..")
             .layer("oplog").definedBy("io.coscribe.oplog..")
+            .layer("cluster").definedBy("io.coscribe.cluster..")
             .layer("document").definedBy("io.coscribe.document..")
             .layer("database").definedBy("io.coscribe.database..")
             .whereLayer("wiring").mayNotBeAccessedByAnyLayer()
             .whereLayer("socket").mayNotBeAccessedByAnyLayer()
             .whereLayer("document").mayNotBeAccessedByAnyLayer()
             .whereLayer("oplog").mayNotBeAccessedByAnyLayer()
+            .whereLayer("cluster").mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("database").mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("wire").mayOnlyBeAccessedByLayers("socket")
-            .whereLayer("presence").mayOnlyBeAccessedByLayers("wire", "socket", "wiring")
-            .whereLayer("session").mayOnlyBeAccessedByLayers("wire", "socket", "oplog", "document", "wiring");
+            .whereLayer("presence").mayOnlyBeAccessedByLayers("wire", "socket", "cluster", "wiring")
+            .whereLayer("session").mayOnlyBeAccessedByLayers("wire", "socket", "oplog", "cluster", "document", "wiring");
 
     @ArchTest
     static final ArchRule SESSIONS_ARE_PLAIN_JAVA = classes()
@@ -48,6 +50,11 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_SOCKET_KNOWS_WEBSOCKETS = noClasses()
             .that().resideOutsideOfPackage("io.coscribe.socket..")
             .should().dependOnClassesThat(resideInAPackage("io.quarkus.websockets.."));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_CLUSTER_KNOWS_REDIS = noClasses()
+            .that().resideOutsideOfPackage("io.coscribe.cluster..")
+            .should().dependOnClassesThat(resideInAnyPackage("io.vertx.redis..", "io.quarkus.redis.."));
 
     @ArchTest
     static final ArchRule ONLY_THE_TABLES_OWNERS_KNOW_SQL = noClasses()

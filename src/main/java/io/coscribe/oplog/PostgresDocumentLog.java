@@ -8,6 +8,7 @@ import io.coscribe.session.CommittedOperation;
 import io.coscribe.session.CorruptLogException;
 import io.coscribe.session.DocumentLog;
 import io.coscribe.session.DocumentState;
+import io.coscribe.session.OperationCodec;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;

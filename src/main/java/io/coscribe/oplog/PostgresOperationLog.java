@@ -3,14 +3,30 @@ package io.coscribe.oplog;
 import io.coscribe.id.DocumentId;
 import io.coscribe.ot.OtTypes;
 import io.coscribe.session.DocumentLog;
+import io.coscribe.session.OperationCodec;
 import io.coscribe.session.OperationLog;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /** The operation log in PostgreSQL. */
 @Singleton
 public class PostgresOperationLog implements OperationLog {
+
+    private static final String HEADS = """
+            select d.collection, d.name, newest.first_revision + newest.operation_count
+            from unnest($1::text[], $2::text[]) as asked (collection, name)
+            join document d using (collection, name)
+            cross join lateral (
+              select first_revision, operation_count from operation_batch
+              where document_key = d.key order by first_revision desc limit 1) newest""";
 
     private final Pool pool;
     private final GroupCommit commits;
@@ -26,5 +42,21 @@ public class PostgresOperationLog implements OperationLog {
     @Override
     public DocumentLog of(DocumentId document) {
         return new PostgresDocumentLog(document, pool, commits, codec);
+    }
+
+    @Override
+    public CompletionStage<Map<DocumentId, Long>> heads(Collection<DocumentId> documents) {
+        String[] collections = documents.stream().map(DocumentId::collection).toArray(String[]::new);
+        String[] names = documents.stream().map(DocumentId::name).toArray(String[]::new);
+        return pool.preparedQuery(HEADS)
+                .execute(Tuple.of(collections, names))
+                .map(PostgresOperationLog::heads)
+                .toCompletionStage();
+    }
+
+    private static Map<DocumentId, Long> heads(RowSet<Row> rows) {
+        Map<DocumentId, Long> heads = new HashMap<>();
+        rows.forEach(row -> heads.put(new DocumentId(row.getString(0), row.getString(1)), row.getLong(2)));
+        return heads;
     }
 }

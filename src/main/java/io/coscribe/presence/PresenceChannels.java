@@ -18,10 +18,54 @@ import java.util.function.Consumer;
  */
 public final class PresenceChannels {
 
-    private static final class Channel {
+    private final class Channel implements PresencePeers.News {
 
+        final String name;
         final Set<PresenceListener> listeners = new HashSet<>();
         final Map<PresenceListener, Map<String, Said>> said = new HashMap<>();
+
+        /** The same channel on the other nodes, while somebody listens here. */
+        PresencePeers.Following elsewhere;
+
+        Channel(String name) {
+            this.name = name;
+        }
+
+        void add(PresenceListener listener) {
+            listeners.add(listener);
+            if (elsewhere == null) {
+                elsewhere = peers.follow(name, this);
+            }
+        }
+
+        void remove(PresenceListener listener) {
+            listeners.remove(listener);
+            if (listeners.isEmpty() && elsewhere != null) {
+                elsewhere.close();
+                elsewhere = null;
+            }
+        }
+
+        @Override
+        public void said(PresenceValue value, String clientId) {
+            inChannel(name, channel -> channel.tellOthers(null, listener -> listener.presence(value, clientId)));
+        }
+
+        @Override
+        public void requested() {
+            inChannel(name, channel -> channel.tellOthers(null, listener -> listener.presenceRequested(name)));
+        }
+
+        /** Says it to everyone but {@code from}, on all nodes. */
+        void say(PresenceValue value, String clientId, PresenceListener from) {
+            tellOthers(from, listener -> listener.presence(value, clientId));
+            peers.said(value, clientId);
+        }
+
+        void request(PresenceListener from) {
+            tellOthers(from, other -> other.presenceRequested(name));
+            peers.requested(name);
+        }
 
         void tellOthers(PresenceListener from, Consumer<PresenceListener> news) {
             for (PresenceListener listener : listeners) {
@@ -34,8 +78,7 @@ public final class PresenceChannels {
         void clear(PresenceListener from, long revision) {
             Map<String, Said> ended = said.remove(from);
             if (ended != null) {
-                ended.values().forEach(last -> tellOthers(from, listener ->
-                        listener.presence(last.value.gone(revision), last.clientId)));
+                ended.values().forEach(last -> say(last.value.gone(revision), last.clientId, from));
             }
         }
 
@@ -53,13 +96,18 @@ public final class PresenceChannels {
     private record Said(PresenceValue value, String clientId) {}
 
     private final ConcurrentMap<String, Channel> channels = new ConcurrentHashMap<>();
+    private final PresencePeers peers;
+
+    public PresenceChannels(PresencePeers peers) {
+        this.peers = peers;
+    }
 
     /** From now on {@code listener} hears the channel; the others are asked to say again where they are. */
     public void subscribe(String name, PresenceListener listener) {
         inChannel(name, channel -> {
             if (listener.isOpen()) {
-                channel.listeners.add(listener);
-                channel.tellOthers(listener, other -> other.presenceRequested(name));
+                channel.add(listener);
+                channel.request(listener);
             }
         });
         unsubscribeIfGone(name, listener);
@@ -72,14 +120,14 @@ public final class PresenceChannels {
      */
     public void unsubscribe(String name, PresenceListener listener, long revision) {
         inChannel(name, channel -> {
-            channel.listeners.remove(listener);
+            channel.remove(listener);
             channel.clear(listener, revision);
         });
     }
 
     /** Asks the others to say again where they are. */
     public void request(String name, PresenceListener from) {
-        inChannel(name, channel -> channel.tellOthers(from, other -> other.presenceRequested(name)));
+        inChannel(name, channel -> channel.request(from));
     }
 
     /** Tells the others, and remembers what to take back. {@code from} need not listen to the channel. */
@@ -97,7 +145,7 @@ public final class PresenceChannels {
                 channel.said.computeIfAbsent(from, _ -> new LinkedHashMap<>())
                         .put(value.id(), new Said(value, clientId));
             }
-            channel.tellOthers(from, listener -> listener.presence(value, clientId));
+            channel.say(value, clientId, from);
         });
         unsubscribeIfGone(value.channel(), from);
     }
@@ -111,7 +159,7 @@ public final class PresenceChannels {
 
     private void inChannel(String name, Consumer<Channel> task) {
         channels.compute(name, (_, present) -> {
-            Channel channel = present == null ? new Channel() : present;
+            Channel channel = present == null ? new Channel(name) : present;
             task.accept(channel);
             return channel.isEmpty() ? null : channel;
         });

@@ -157,6 +157,14 @@ public final class DocumentSession {
                 withOperationsSince(move.revision(), operations -> move.over(operations, head, reply)));
     }
 
+    /** The log has been seen at this revision: the session sees to it that it gets there. */
+    void seenAt(long revision) {
+        inSession(() -> {
+            believe(revision);
+            goOn();
+        });
+    }
+
     /** Keeps a snapshot if there is anything new. Nobody may use the session any more. */
     CompletionStage<Void> close() {
         CompletableFuture<Void> closed = new CompletableFuture<>();

@@ -75,6 +75,19 @@ public final class SessionRegistry {
         }
     }
 
+    /** Looks into the log whether others have written, for all sessions at once: what they said may be lost. */
+    public void checkHeads() {
+        List<DocumentId> open = List.copyOf(entries.keySet());
+        if (!open.isEmpty()) {
+            ports.log().heads(open).thenAccept(heads -> heads.forEach((document, revision) -> {
+                Entry entry = entries.get(document);
+                if (entry != null) {
+                    entry.session.seenAt(revision);
+                }
+            }));
+        }
+    }
+
     /** Closes every session; completes when their snapshots are kept. */
     public CompletionStage<Void> closeAll() {
         return CompletableFuture.allOf(entries.values().stream()

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PresenceChannelsTest {
 
-    private final PresenceChannels channels = new PresenceChannels();
+    private final PresenceChannels channels = new PresenceChannels(PresencePeers.NONE);
     private final Person ann = new Person();
     private final Person bob = new Person();
     private final Person cid = new Person();

@@ -4,6 +4,7 @@ import io.coscribe.id.DocumentId;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A log in memory whose appends go as the test says: they succeed unless something else is {@linkplain #next queued}.
@@ -112,6 +114,12 @@ final class ScriptedLog implements OperationLog {
                 return CompletableFuture.completedFuture(null);
             }
         };
+    }
+
+    @Override
+    public CompletionStage<Map<DocumentId, Long>> heads(Collection<DocumentId> documents) {
+        return answer(() -> documents.stream()
+                .collect(Collectors.toMap(document -> document, document -> (long) operations(document).size())));
     }
 
     private DocumentLog.AppendResult write(DocumentId document, List<CommittedOperation> batch) {

@@ -1,4 +1,4 @@
-package io.coscribe.oplog;
+package io.coscribe.session;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -8,12 +8,6 @@ import io.coscribe.ot.Content;
 import io.coscribe.ot.Json;
 import io.coscribe.ot.OtType;
 import io.coscribe.ot.OtTypes;
-import io.coscribe.session.Change;
-import io.coscribe.session.ChangeJson;
-import io.coscribe.session.CommittedOperation;
-import io.coscribe.session.CorruptLogException;
-import io.coscribe.session.EncodedOperation;
-import io.coscribe.session.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,20 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JSON that the log's rows hold, in UTF-8. A batch is an array of
+ * The JSON that the log's rows hold and nodes send each other, in UTF-8. A batch is an array of
  * {@code {"src","seq","op":…}}, {@code {"src","seq","create":{"type","data"}}} and {@code {"src","seq","del":true}};
  * a content is what its type writes. Lone surrogates stand as escapes. Read from characters, because Jackson's reader
  * of bytes refuses some escapes in the names of fields.
  */
-final class OperationCodec {
+public final class OperationCodec {
 
     private final OtTypes types;
 
-    OperationCodec(OtTypes types) {
+    public OperationCodec(OtTypes types) {
         this.types = types;
     }
 
-    byte[] encode(List<CommittedOperation> operations) {
+    public byte[] encode(List<CommittedOperation> operations) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JsonText.FACTORY.createGenerator(bytes)) {
             json.writeStartArray();
@@ -62,7 +56,7 @@ final class OperationCodec {
      * @param first the revision of the batch's first operation
      * @throws CorruptLogException if {@code payload} isn't what {@link #encode} writes
      */
-    List<CommittedOperation> decode(long first, byte[] payload) {
+    public List<CommittedOperation> decode(long first, byte[] payload) {
         List<CommittedOperation> operations = new ArrayList<>();
         String text = new String(payload, StandardCharsets.UTF_8);
         try (JsonParser json = JsonText.STORED.createParser(text)) {
@@ -108,7 +102,7 @@ final class OperationCodec {
         return new Change.Create(type, content);
     }
 
-    byte[] encodeContent(OtType type, Content content) {
+    public byte[] encodeContent(OtType type, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JsonText.FACTORY.createGenerator(bytes)) {
             type.writeContent(content, json);
@@ -119,7 +113,7 @@ final class OperationCodec {
     }
 
     /** @throws CorruptLogException if {@code payload} isn't what {@link #encodeContent} writes */
-    Content decodeContent(OtType type, byte[] payload) {
+    public Content decodeContent(OtType type, byte[] payload) {
         try (JsonParser json = JsonText.STORED.createParser(new String(payload, StandardCharsets.UTF_8))) {
             json.nextToken();
             return type.readContent(json);
@@ -129,7 +123,7 @@ final class OperationCodec {
     }
 
     /** @throws CorruptLogException if this service doesn't know the type */
-    OtType type(String uri) {
+    public OtType type(String uri) {
         return types.find(uri).orElseThrow(() -> new CorruptLogException("unknown type " + uri, null));
     }
 }

@@ -1,4 +1,4 @@
-package io.coscribe.oplog;
+package io.coscribe.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,9 +8,6 @@ import io.coscribe.ot.richtext.Component;
 import io.coscribe.ot.OtType;
 import io.coscribe.ot.OtTypes;
 import io.coscribe.ot.richtext.RichTextDocument;
-import io.coscribe.session.Change;
-import io.coscribe.session.CommittedOperation;
-import io.coscribe.session.EncodedOperation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

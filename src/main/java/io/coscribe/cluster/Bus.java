@@ -1,0 +1,26 @@
+package io.coscribe.cluster;
+
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * Carries messages between nodes by topic. They may be lost, and come back to the node that sent them; those of one
+ * node arrive in the order in which it sent them.
+ */
+interface Bus {
+
+    /** One listener of one topic; ends with {@link #close}, which may be called from any thread. */
+    interface Subscription extends AutoCloseable {
+
+        /** Completes when messages arrive, or when it is known that they can't at present. */
+        CompletionStage<Void> started();
+
+        @Override
+        void close();
+    }
+
+    /** @param listener called from any thread, one message after another; returns at once */
+    Subscription subscribe(String topic, Consumer<String> listener);
+
+    void publish(String topic, String message);
+}

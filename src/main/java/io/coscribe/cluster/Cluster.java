@@ -1,0 +1,65 @@
+package io.coscribe.cluster;
+
+import io.coscribe.id.RandomId;
+import io.coscribe.ot.OtTypes;
+import io.coscribe.presence.PresencePeers;
+import io.coscribe.session.OperationCodec;
+import io.coscribe.session.Peers;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** The nodes that share a Redis and a database; without a Redis this node alone. */
+@Singleton
+public class Cluster {
+
+    private final Optional<RedisBus> bus;
+    private final OtTypes types;
+    private final String node;
+
+    @Inject
+    Cluster(RedisConfig config, Instance<Redis> redis, Vertx vertx, OtTypes types, RandomId ids) {
+        this.bus = config.url().map(_ -> new RedisBus(vertx, redis.get()));
+        this.types = types;
+        this.node = ids.next();
+    }
+
+    @Produces
+    @Singleton
+    Peers peers() {
+        return bus.<Peers>map(shared -> new RedisPeers(shared, new OperationCodec(types), node)).orElse(Peers.NONE);
+    }
+
+    @Produces
+    @Singleton
+    PresencePeers presencePeers() {
+        return bus.<PresencePeers>map(shared -> new RedisPresencePeers(shared, node)).orElse(PresencePeers.NONE);
+    }
+
+    /**
+     * Joins the other nodes, if there may be any.
+     *
+     * @param onReconnected called whenever messages arrive again after some may have been lost
+     */
+    public void join(Runnable onReconnected) {
+        bus.ifPresent(shared -> shared.start(onReconnected));
+    }
+
+    public void leave() {
+        bus.ifPresent(RedisBus::close);
+    }
+
+    /** Whether others may write to the same log. */
+    public boolean isShared() {
+        return bus.isPresent();
+    }
+
+    /** Whether this node hears the others, and they hear it; false if it is alone. */
+    public boolean isConnected() {
+        return bus.filter(RedisBus::isConnected).isPresent();
+    }
+}

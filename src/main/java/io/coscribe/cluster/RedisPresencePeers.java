@@ -1,0 +1,100 @@
+package io.coscribe.cluster;
+
+import io.coscribe.id.DocumentId;
+import io.coscribe.ot.Json;
+import io.coscribe.presence.PresencePeers;
+import io.coscribe.presence.PresenceValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Passes on presence, on one topic per channel: {@code {"node": who says it, "client", "id", "value", "version"}}, in a
+ * document with {@code "place": {"collection", "name", "revision", "type"}}; without all but the first it asks everyone
+ * to say again where they are.
+ */
+final class RedisPresencePeers implements PresencePeers {
+
+    private static final Logger LOG = Logger.getLogger(RedisPresencePeers.class);
+
+    private final Bus bus;
+    private final String node;
+
+    /** @param node who this node is: unique, and another one after a restart */
+    RedisPresencePeers(Bus bus, String node) {
+        this.bus = bus;
+        this.node = node;
+    }
+
+    @Override
+    public Following follow(String channel, News news) {
+        return bus.subscribe(Topic.presence(channel), message -> {
+            try {
+                pass(channel, (Map<?, ?>) Json.parse(message, Json::read), news);
+            } catch (RuntimeException e) {
+                LOG.warnf("presence from another node can't be understood: %s", e.getMessage());
+            }
+        })::close;
+    }
+
+    private void pass(String channel, Map<?, ?> message, News news) {
+        if (node.equals(message.get("node"))) {
+            return;
+        }
+        if (message.containsKey("client")) {
+            news.said(value(channel, message), (String) message.get("client"));
+        } else {
+            news.requested();
+        }
+    }
+
+    private static PresenceValue value(String channel, Map<?, ?> message) {
+        return new PresenceValue(
+                channel,
+                (String) message.get("id"),
+                message.get("value"),
+                (Long) message.get("version"),
+                Optional.ofNullable((Map<?, ?>) message.get("place")).map(RedisPresencePeers::place));
+    }
+
+    private static PresenceValue.Place place(Map<?, ?> place) {
+        return new PresenceValue.Place(
+                new DocumentId((String) place.get("collection"), (String) place.get("name")),
+                (Long) place.get("revision"),
+                (String) place.get("type"));
+    }
+
+    @Override
+    public void said(PresenceValue value, String clientId) {
+        Map<String, Object> message = message();
+        message.put("client", clientId);
+        message.put("id", value.id());
+        message.put("value", value.value());
+        message.put("version", value.version());
+        value.place().ifPresent(place -> {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("collection", place.document().collection());
+            fields.put("name", place.document().name());
+            fields.put("revision", place.revision());
+            fields.put("type", place.type());
+            message.put("place", fields);
+        });
+        publish(value.channel(), message);
+    }
+
+    @Override
+    public void requested(String channel) {
+        publish(channel, message());
+    }
+
+    private Map<String, Object> message() {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("node", node);
+        return message;
+    }
+
+    private void publish(String channel, Map<String, Object> message) {
+        bus.publish(Topic.presence(channel), Json.text(json -> Json.write(json, message)));
+    }
+}
