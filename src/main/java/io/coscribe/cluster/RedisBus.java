@@ -74,8 +74,13 @@ final class RedisBus implements Bus {
 
     private void connectToHear(Duration retry) {
         connect(retry, this::connectToHear, connection -> {
+            onEnd(connection, () -> {
+                if (hearing == connection) {
+                    hearing = null;
+                    connectToHear(FIRST_RETRY);
+                }
+            });
             connection.handler(this::received);
-            connection.endHandler(_ -> hearingEnded());
             hearing = connection;
             topics.keySet().forEach(topic -> send(connection, Command.SUBSCRIBE, topic));
             onReconnected.run();
@@ -84,12 +89,20 @@ final class RedisBus implements Bus {
 
     private void connectToSay(Duration retry) {
         connect(retry, this::connectToSay, connection -> {
-            connection.endHandler(_ -> {
-                saying = null;
-                connectToSay(FIRST_RETRY);
+            onEnd(connection, () -> {
+                if (saying == connection) {
+                    saying = null;
+                    connectToSay(FIRST_RETRY);
+                }
             });
             saying = connection;
         });
+    }
+
+    /** Either handler may be called, or both: a connection that fails need not end. */
+    private static void onEnd(RedisConnection connection, Runnable task) {
+        connection.exceptionHandler(_ -> task.run());
+        connection.endHandler(_ -> task.run());
     }
 
     private void connect(Duration retry, Consumer<Duration> again, Consumer<RedisConnection> onConnected) {
@@ -110,22 +123,20 @@ final class RedisBus implements Bus {
         });
     }
 
-    private void hearingEnded() {
-        hearing = null;
-        connectToHear(FIRST_RETRY);
-    }
-
     private void received(Response message) {
-        String kind = message.get(0).toString();
-        Listeners listeners = topics.get(message.get(1).toString());
-        if (listeners == null) {
-            return;
-        }
-        switch (kind) {
-            case "subscribe" -> listeners.started.complete(null);
+        String topic = message.get(1).toString();
+        switch (message.get(0).toString()) {
+            case "subscribe" -> topics.computeIfPresent(topic, (_, listeners) -> {
+                // In the lock: the answer may be here before the one who asked has left it.
+                listeners.started.complete(null);
+                return listeners;
+            });
             case "message" -> {
-                String text = message.get(2).toString();
-                listeners.all.forEach(listener -> listener.accept(text));
+                Listeners listeners = topics.get(topic);
+                if (listeners != null) {
+                    String text = message.get(2).toString();
+                    listeners.all.forEach(listener -> listener.accept(text));
+                }
             }
             default -> {}
         }
