@@ -54,7 +54,10 @@ public interface OtType {
     /** One operation that does what {@code first} and then {@code second} do. */
     Operation compose(Operation first, Operation second);
 
-    /** {@code operation} rewritten to apply after {@code over}, both made against the same content. */
+    /**
+     * {@code operation} rewritten to apply after {@code over}, both made against the same content; throws
+     * {@link InvalidOperationException} if that would take too long.
+     */
     Operation transform(Operation operation, Operation over, Side side);
 
     /** The operation that takes {@code operation} back; {@code before} is the content it was applied to. */

@@ -36,6 +36,8 @@ public record Json0Operation(List<Component> components) implements Operation {
     /**
      * This operation rewritten to apply after {@code over}, both made against the same document. {@link Side#LEFT}
      * wins: its insert stays in front, its value for a key or an element replaces the other one's, its move counts.
+     *
+     * @throws io.coscribe.ot.InvalidOperationException if both have thousands of components at the same places
      */
     public Json0Operation transform(Json0Operation over, Side side) {
         List<Component> result = ComponentTransform.INSTANCE.transform(components, over.components, side);

@@ -1,5 +1,6 @@
 package io.coscribe.ot.json0;
 
+import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.Side;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.List;
  */
 abstract class PairwiseTransform<C> {
 
+    /** More pairs of components than this are refused: they could take many seconds. */
+    private static final long MAX_PAIRS = 25_000_000;
+
     /** A quick look whether no component of the one can touch any of the other; false if in doubt. Neither is empty. */
     abstract boolean areApart(List<C> components, List<C> others);
 
@@ -31,7 +35,11 @@ abstract class PairwiseTransform<C> {
     /** Adds a component behind the others, and makes it one with the last where the two can be one. */
     abstract void append(List<C> components, C component);
 
-    /** {@code components} rewritten to apply after {@code over}. */
+    /**
+     * {@code components} rewritten to apply after {@code over}.
+     *
+     * @throws InvalidOperationException if both are so long, and at the same places, that it would take too long
+     */
     final List<C> transform(List<C> components, List<C> over, Side side) {
         if (over.isEmpty() || components.isEmpty()) {
             return components;
@@ -53,6 +61,11 @@ abstract class PairwiseTransform<C> {
     private boolean anyTouch(List<C> components, List<C> over) {
         if (areApart(components, over)) {
             return false;
+        }
+        if ((long) components.size() * over.size() > MAX_PAIRS) {
+            throw new InvalidOperationException(
+                    InvalidOperationException.Code.TOO_COMPLEX,
+                    "%d components at the same places as %d others".formatted(components.size(), over.size()));
         }
         for (C component : components) {
             for (C other : over) {

@@ -101,7 +101,7 @@ class DiffTest {
 
     private void compare(RichTextDocument before, RichTextDocument after) throws IOException {
         Object expected = npm.ask("rich-text.diff", value("before", before), value("after", after));
-        Object actual = Json.parse(RichTexts.text(DocumentDiff.between(before, after)), Json::read);
+        Object actual = Json.parse(RichTexts.text(before.diff(after)), Json::read);
         if (expected == null) {
             unanswered++;
         } else {

@@ -19,7 +19,7 @@ class DocumentDiffTest {
             RichTextDocument edited = before.apply(random.delta(before.length()));
             RichTextDocument after = seed.nextInt(3) == 0 ? random.document(60) : withoutNulls(edited);
 
-            Delta difference = DocumentDiff.between(before, after);
+            Delta difference = before.diff(after);
 
             new RichTextSamples().checkCanonical(difference);
             assertEquals(
@@ -38,7 +38,7 @@ class DocumentDiffTest {
         Seeds.forEach(1000, seed -> {
             RichTextDocument document = new RandomRichText(seed).document(60);
 
-            assertEquals(Delta.EMPTY, DocumentDiff.between(document, document));
+            assertEquals(Delta.EMPTY, document.diff(document));
         });
     }
 
@@ -110,6 +110,6 @@ class DocumentDiffTest {
     }
 
     private static void assertDifference(String expected, String before, String after) {
-        assertEquals(delta(expected), DocumentDiff.between(document(before), document(after)));
+        assertEquals(delta(expected), document(before).diff(document(after)));
     }
 }
