@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { libraries } from './libraries.js';
 import { readTrace, textAfter } from './trace.js';
 
-const SECONDS = 2;
+const SECONDS = 1.5;
 const RUNS = 3;
 const EDITS_PER_LOOK_AT_THE_CLOCK = 64;
 

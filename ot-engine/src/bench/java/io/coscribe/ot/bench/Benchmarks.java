@@ -49,6 +49,9 @@ public final class Benchmarks {
         if (wants(TransformBenchmark.class)) {
             Reports.printTransform(measurement.run(TransformBenchmark.class));
         }
+        if (wants(RichTextBenchmark.class)) {
+            Reports.printRichText(measurement.run(RichTextBenchmark.class));
+        }
         if (wants(JsonBenchmark.class)) {
             Reports.printJson(measurement.run(JsonBenchmark.class));
         }

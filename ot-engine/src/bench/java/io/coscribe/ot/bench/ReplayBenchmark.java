@@ -1,9 +1,9 @@
 package io.coscribe.ot.bench;
 
-import io.coscribe.ot.richtext.Component;
-import io.coscribe.ot.richtext.Component.Text;
-import io.coscribe.ot.richtext.RichTextDocument;
+import io.coscribe.ot.Content;
+import io.coscribe.ot.Operation;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,34 +20,36 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 7, time = 1)
+@Warmup(iterations = 3, time = 700, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 7, time = 700, timeUnit = TimeUnit.MILLISECONDS)
 public class ReplayBenchmark {
 
     /** The file of the recording; {@link Benchmarks} says which there are. */
     @Param({})
     String trace;
 
-    private Trace recording;
+    @Param
+    TextForm type;
+
+    private Content start;
+    private List<Operation> operations;
 
     @Setup
     public void read() {
-        recording = Trace.read(Path.of(trace));
-        if (!text(recording.replay()).equals(recording.endContent())) {
+        Trace recording = Trace.read(Path.of(trace));
+        start = type.content(recording.startContent());
+        operations = recording.edits().stream().map(type::operation).toList();
+        if (!replay().equals(type.content(recording.endContent()))) {
             throw new IllegalStateException(trace + " replayed doesn't end with its endContent");
         }
     }
 
-    private static String text(RichTextDocument document) {
-        StringBuilder text = new StringBuilder();
-        for (Component run : document) {
-            text.append(((Text) run).text());
-        }
-        return text.toString();
-    }
-
     @Benchmark
-    public RichTextDocument replay() {
-        return recording.replay();
+    public Content replay() {
+        Content content = start;
+        for (Operation operation : operations) {
+            content = type.type().apply(content, operation);
+        }
+        return content;
     }
 }

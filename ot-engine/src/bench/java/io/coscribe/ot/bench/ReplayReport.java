@@ -12,8 +12,8 @@ final class ReplayReport {
 
     private ReplayReport() {}
 
-    /** One recording. */
-    record Row(String trace, int edits, int length, Score score) {
+    /** One recording, held by one type. */
+    record Row(String trace, TextForm type, int edits, int length, Score score) {
 
         double nanosecondsPerEdit() {
             return score.nanoseconds() / edits;
@@ -29,14 +29,16 @@ final class ReplayReport {
     private static Row row(Score score) {
         Path file = Path.of(score.param("trace"));
         Trace trace = Trace.read(file);
-        return new Row(Trace.name(file), trace.operations().size(), trace.endContent().length(), score);
+        TextForm type = TextForm.valueOf(score.param("type"));
+        return new Row(Trace.name(file), type, trace.edits().size(), trace.endContent().length(), score);
     }
 
     static void print(List<Row> rows) {
-        Table table = new Table(1, "recording", "edits", "end length", "ns/edit", "from", "to", "B/edit");
+        Table table = new Table(2, "recording", "type", "edits", "end length", "ns/edit", "from", "to", "B/edit");
         for (Row row : rows) {
             table.add(
                     row.trace(),
+                    row.type().name(),
                     String.valueOf(row.edits()),
                     String.valueOf(row.length()),
                     number(row.nanosecondsPerEdit()),

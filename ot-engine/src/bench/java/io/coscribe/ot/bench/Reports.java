@@ -38,6 +38,20 @@ final class Reports {
     }
 
     static void printTransform(List<Score> scores) {
+        Table table = new Table(2, "function", "type", "ns", "from", "to", "B");
+        for (Score score : scores) {
+            table.add(
+                    score.method(),
+                    score.param("type"),
+                    number(score.nanoseconds()),
+                    number(score.fastest()),
+                    number(score.slowest()),
+                    number(score.bytes()));
+        }
+        table.print();
+    }
+
+    static void printRichText(List<Score> scores) {
         Table table = new Table(1, "function", "ns", "from", "to", "B");
         for (Score score : scores) {
             table.add(

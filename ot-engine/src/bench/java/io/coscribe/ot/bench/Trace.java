@@ -1,8 +1,6 @@
 package io.coscribe.ot.bench;
 
 import io.coscribe.ot.Json;
-import io.coscribe.ot.richtext.Delta;
-import io.coscribe.ot.richtext.RichTextDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,26 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/**
- * A sequential recording of somebody's typing, in the form of the collection josephg/editing-traces, as operations of
- * rich text: one for each patch. Patches count code points, operations UTF-16 units.
- */
-record Trace(RichTextDocument start, List<Delta> operations, String endContent) {
+/** A sequential recording of somebody's typing, in the form of the collection josephg/editing-traces: an edit per patch. */
+record Trace(String startContent, List<Edit> edits, String endContent) {
 
     static final String SUFFIX = ".json.gz";
 
     static Trace read(Path file) {
         Map<?, ?> trace = json(file);
-        TraceText text = new TraceText((String) trace.get("startContent"));
-        RichTextDocument start = text.document();
-        List<Delta> operations = ((List<?>) trace.get("txns"))
+        String start = (String) trace.get("startContent");
+        TraceText text = new TraceText(start);
+        return new Trace(start, patches(trace).map(text::apply).toList(), (String) trace.get("endContent"));
+    }
+
+    private static Stream<List<?>> patches(Map<?, ?> trace) {
+        return ((List<?>) trace.get("txns"))
                 .stream()
                         .flatMap(transaction -> ((List<?>) ((Map<?, ?>) transaction).get("patches")).stream())
-                        .map(patch -> text.apply((List<?>) patch))
-                        .toList();
-        return new Trace(start, operations, (String) trace.get("endContent"));
+                        .map(patch -> (List<?>) patch);
     }
 
     /** Whether a file holds one author's patches in order, not a graph of several authors' transactions. */
@@ -48,14 +46,5 @@ record Trace(RichTextDocument start, List<Delta> operations, String endContent) 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The document after all operations. */
-    RichTextDocument replay() {
-        RichTextDocument document = start;
-        for (Delta operation : operations) {
-            document = document.apply(operation);
-        }
-        return document;
     }
 }

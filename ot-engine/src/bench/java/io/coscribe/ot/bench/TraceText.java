@@ -1,10 +1,8 @@
 package io.coscribe.ot.bench;
 
-import io.coscribe.ot.richtext.Delta;
-import io.coscribe.ot.richtext.RichTextDocument;
 import java.util.List;
 
-/** The text of a recording as it grows, to translate patches, which count code points, to operations. */
+/** The text of a recording as it grows, to translate patches, which count code points, to edits. */
 final class TraceText {
 
     private final StringBuilder text;
@@ -16,18 +14,16 @@ final class TraceText {
         pairs = holdsPairs(start);
     }
 
-    RichTextDocument document() {
-        return RichTextDocument.EMPTY.apply(Delta.builder().insert(text.toString()).build());
-    }
-
-    /** Applies a patch [position, deleted, "inserted"] and returns it as an operation. */
-    Delta apply(List<?> patch) {
-        int start = unitsOn(0, ((Long) patch.get(0)).intValue());
+    /** Applies a patch [position, deleted, "inserted"] and returns it as an edit. */
+    Edit apply(List<?> patch) {
+        int point = ((Long) patch.get(0)).intValue();
+        int start = unitsOn(0, point);
         int end = unitsOn(start, ((Long) patch.get(1)).intValue());
+        String deleted = text.substring(start, end);
         String inserted = (String) patch.get(2);
         text.replace(start, end, inserted);
         pairs |= holdsPairs(inserted);
-        return Delta.builder().retain(start).insert(inserted).delete(end - start).build();
+        return new Edit(point, start, deleted, inserted);
     }
 
     private int unitsOn(int unit, int codePoints) {

@@ -1,17 +1,16 @@
 package io.coscribe.ot.bench;
 
-import io.coscribe.ot.Author;
+import io.coscribe.ot.Operation;
 import io.coscribe.ot.Side;
-import io.coscribe.ot.richtext.Attributes;
-import io.coscribe.ot.richtext.Delta;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -19,50 +18,48 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 25, time = 70, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 25, time = 50, timeUnit = TimeUnit.MILLISECONDS)
 public class TransformBenchmark {
 
-    // Not final: the compiler isn't to know the operations.
-    private Delta insert = Delta.builder().retain(1000).insert("a").build();
-    private Delta nextInsert = Delta.builder().retain(1001).insert("b").build();
-    private Delta earlierInsert = Delta.builder().retain(500).insert("c").build();
-    private Delta earlierDelete = Delta.builder().retain(500).delete(1).build();
-    private Delta bold =
-            Delta.builder().retain(900).retain(200, Attributes.of(Map.of("bold", true))).build();
+    @Param
+    TextForm type;
 
-    @Benchmark
-    public Delta transformInsertOverInsert() {
-        return insert.transform(earlierInsert, Side.LEFT);
+    private Operation insert;
+    private Operation nextInsert;
+    private Operation earlierInsert;
+    private Operation earlierDelete;
+
+    @Setup
+    public void prepare() {
+        insert = type.operation(Edit.insert(1000, "a"));
+        nextInsert = type.operation(Edit.insert(1001, "b"));
+        earlierInsert = type.operation(Edit.insert(500, "c"));
+        earlierDelete = type.operation(Edit.delete(500, "d"));
     }
 
     @Benchmark
-    public Delta transformInsertOverDelete() {
-        return insert.transform(earlierDelete, Side.LEFT);
+    public Operation transformInsertOverInsert() {
+        return type.type().transform(insert, earlierInsert, Side.LEFT);
     }
 
     @Benchmark
-    public Delta transformDeleteOverInsert() {
-        return earlierDelete.transform(insert, Side.LEFT);
+    public Operation transformInsertOverDelete() {
+        return type.type().transform(insert, earlierDelete, Side.LEFT);
     }
 
     @Benchmark
-    public Delta transformInsertOverBold() {
-        return insert.transform(bold, Side.LEFT);
+    public Operation transformDeleteOverInsert() {
+        return type.type().transform(earlierDelete, insert, Side.LEFT);
     }
 
     @Benchmark
-    public Delta composeTyping() {
-        return insert.compose(nextInsert);
+    public Operation composeTyping() {
+        return type.type().compose(insert, nextInsert);
     }
 
     @Benchmark
-    public Delta composeFarApart() {
-        return insert.compose(earlierDelete);
-    }
-
-    @Benchmark
-    public long transformPosition() {
-        return earlierInsert.transformPosition(1000, Author.OTHER);
+    public Operation composeFarApart() {
+        return type.type().compose(insert, earlierDelete);
     }
 }

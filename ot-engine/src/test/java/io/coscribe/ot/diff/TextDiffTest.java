@@ -47,6 +47,12 @@ class TextDiffTest {
     }
 
     @Test
+    void ofSeveralSuchHalvesTheFirstIsKept() {
+        assertDifference("[-1-][+6+]abababab[-2345-][+ab7+]", "1abababab2345", "6ababababab7");
+        assertDifference("[-6-][+1+]abababab[-ab7-][+2345+]", "6ababababab7", "1abababab2345");
+    }
+
+    @Test
     void theShortestWayIsTaken() {
         assertDifference("[-AB-]C[+B+]ABBA[+C+]", "ABCABBA", "CBABBAC");
     }

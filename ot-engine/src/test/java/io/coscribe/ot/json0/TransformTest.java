@@ -278,7 +278,7 @@ class TransformTest {
     void operationsThatWouldTakeTooLongAreRefused() {
         List<Component> inserts = new ArrayList<>();
         for (int i = 0; i < 5001; i++) {
-            inserts.add(new Component.ListInsert(Path.of(List.of("list", 0)), i));
+            inserts.add(new Component.ListInsert(Path.of(List.of("list", 0L)), (long) i));
         }
         Json0Operation many = new Json0Operation(inserts);
 
