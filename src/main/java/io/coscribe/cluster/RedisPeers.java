@@ -36,6 +36,11 @@ final class RedisPeers implements Peers {
     }
 
     @Override
+    public boolean mayWrite() {
+        return true;
+    }
+
+    @Override
     public Following follow(DocumentId document, Consumer<List<CommittedOperation>> news) {
         Bus.Subscription subscription = bus.subscribe(Topic.operations(document), message -> {
             try {

@@ -39,8 +39,9 @@ import org.jboss.logging.Logger;
  * submits again, and what did happen is found there by its operation id. While the store is away everything waits,
  * nothing is refused.
  *
- * <p>Other nodes write to the same log. What they say they have committed is taken over if it continues the head; if it
- * leaves a gap, or a client is further than this session, the log is read.
+ * <p>Other nodes may write to the same log. What they say they have committed is taken over if it continues the head; if
+ * it leaves a gap, or a client is further than this session, the log is read. It is read as well before a reader gets
+ * the document: what was acknowledged anywhere before they asked is in the answer.
  */
 public final class DocumentSession {
 
@@ -58,6 +59,7 @@ public final class DocumentSession {
 
     private Stage stage = Stage.LOADING;
     private final List<Runnable> untilLoaded = new ArrayList<>();
+    private final List<Runnable> untilCurrent = new ArrayList<>();
     private final Deque<Pending> waiting = new ArrayDeque<>();
     private final Map<Participant, Subscription> subscriptions = new HashMap<>();
     private DocumentState head = DocumentState.NEVER_CREATED;
@@ -104,24 +106,20 @@ public final class DocumentSession {
 
     /** Hands the document's present state to {@code reply}. */
     public void fetch(Participant from, Consumer<DocumentState> reply) {
-        onceLoaded(from, () -> reply.accept(head));
+        onceCurrent(from, () -> reply.accept(head));
     }
 
     /** Delivers every operation from {@code revision} on, those of {@code from} included, then runs {@code done}. */
     public void fetchSince(long revision, Participant from, Runnable done) {
-        onceLoaded(from, () -> {
-            believe(revision);
-            goOn();
-            withOperationsSince(revision, operations -> {
-                operations.forEach(operation -> from.operation(new Delivery(id, operation)));
-                done.run();
-            });
-        });
+        onceCurrent(from, () -> withOperationsSince(revision, operations -> {
+            operations.forEach(operation -> from.operation(new Delivery(id, operation)));
+            done.run();
+        }));
     }
 
     /** Hands the present state to {@code reply} and every later operation to {@code from}. */
     public void subscribe(Participant from, Consumer<DocumentState> reply) {
-        onceLoaded(from, () -> {
+        onceCurrent(from, () -> {
             subscriptions.put(from, new Subscription(head.revision()));
             reply.accept(head);
         });
@@ -129,9 +127,7 @@ public final class DocumentSession {
 
     /** Delivers every operation from {@code revision} on, runs {@code done}, and delivers every later operation. */
     public void subscribeSince(long revision, Participant from, Runnable done) {
-        onceLoaded(from, () -> {
-            believe(revision);
-            goOn();
+        onceCurrent(from, () -> {
             Subscription pending = new Subscription(Subscription.NOT_YET);
             subscriptions.put(from, pending);
             withOperationsSince(revision, operations -> {
@@ -145,7 +141,7 @@ public final class DocumentSession {
 
     /** No operation is delivered by subscription once {@code done} has run. */
     public void unsubscribe(Participant from, Runnable done) {
-        onceLoaded(from, () -> {
+        inTurn(from, () -> {
             subscriptions.remove(from);
             done.run();
         });
@@ -153,7 +149,7 @@ public final class DocumentSession {
 
     /** Moves a presence value to the head; {@code reply} is called in order with this document's operations. */
     public void movePresence(PresenceMove move, Participant from, PresenceMove.Reply reply) {
-        onceLoaded(from, () ->
+        inTurn(from, () ->
                 withOperationsSince(move.revision(), operations -> move.over(operations, head, reply)));
     }
 
@@ -186,6 +182,29 @@ public final class DocumentSession {
                 case LOADING -> untilLoaded.add(task);
                 case READY, READING_HISTORY, APPENDING, CATCHING_UP -> guarded(task);
                 case CLOSED -> from.abandoned(id);
+            }
+        });
+    }
+
+    /** A task that is to see everything that any node has committed by now. */
+    private void onceCurrent(Participant from, Runnable task) {
+        onceLoaded(from, () -> {
+            if (peers.mayWrite()) {
+                untilCurrent.add(task);
+                goOn();
+            } else {
+                task.run();
+            }
+        });
+    }
+
+    /** A task that mustn't overtake those that wait to be current. */
+    private void inTurn(Participant from, Runnable task) {
+        onceLoaded(from, () -> {
+            if (stage == Stage.CATCHING_UP || !untilCurrent.isEmpty()) {
+                untilCurrent.add(task);
+            } else {
+                task.run();
             }
         });
     }
@@ -223,7 +242,7 @@ public final class DocumentSession {
     /** READY: does what there is to do. */
     private void goOn() {
         if (stage == Stage.READY) {
-            if (rumour > head.revision()) {
+            if (rumour > head.revision() || !untilCurrent.isEmpty()) {
                 catchUp();
             } else if (!waiting.isEmpty()) {
                 commitWaiting();
@@ -319,11 +338,14 @@ public final class DocumentSession {
     /** Another writer was first, is further, or an append's fate is unknown: the log tells. */
     private void catchUp() {
         stage = Stage.CATCHING_UP;
+        List<Runnable> current = List.copyOf(untilCurrent);
+        untilCurrent.clear();
         await(() -> log.read(head.revision(), DocumentLog.NEWEST), operations -> {
             operations.forEach(this::takeOver);
             // What the log doesn't hold by now wasn't true.
             rumour = head.revision();
             stage = Stage.READY;
+            current.forEach(Runnable::run);
             goOn();
         });
     }

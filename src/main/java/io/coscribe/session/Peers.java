@@ -15,6 +15,11 @@ public interface Peers {
     /** A node that is alone. */
     Peers NONE = new Peers() {
         @Override
+        public boolean mayWrite() {
+            return false;
+        }
+
+        @Override
         public Following follow(DocumentId document, Consumer<List<CommittedOperation>> news) {
             return () -> {};
         }
@@ -34,6 +39,9 @@ public interface Peers {
         @Override
         void close();
     }
+
+    /** Whether there may be others at all; if not, this node's sessions are always up to date. */
+    boolean mayWrite();
 
     /**
      * Hears what others commit to a document from now on.

@@ -337,14 +337,49 @@ class DocumentSessionTest {
     @Test
     void whoComesBackFurtherThanTheSessionMissesNothing() {
         desk.created().run();
+        desk.peers.arrive();
         desk.log.writeByAnother(DOCUMENT, committed(1, "far", 1, "[{'insert':'F'}]"));
         desk.log.writeByAnother(DOCUMENT, committed(2, "far", 2, "[{'insert':'G'}]"));
 
         desk.subscribeSince("bob", 2);
 
-        assertEquals(List.of("subscribed", "op 2 far#2 [{\"insert\":\"G\"}]"), desk.heardBy("bob").stream()
-                .filter(line -> !line.startsWith("op 1 "))
-                .toList());
+        assertEquals(List.of("op 2 far#2 [{\"insert\":\"G\"}]", "subscribed"), desk.heardBy("bob"));
+    }
+
+    @Test
+    void aReaderSeesWhatAnyNodeHasCommitted() {
+        desk.created().run();
+        desk.peers.arrive();
+        desk.log.writeByAnother(DOCUMENT, committed(1, "far", 1, "[{'insert':'F'}]"));
+
+        assertEquals("{\"ops\":[{\"insert\":\"F\"}]}", desk.content());
+        desk.log.writeByAnother(DOCUMENT, committed(2, "far", 2, "[{'insert':'G'}]"));
+        assertEquals(List.of("subscribed at 3"), desk.subscribe("bob").heardBy("bob"));
+        desk.log.writeByAnother(DOCUMENT, committed(3, "far", 3, "[{'insert':'H'}]"));
+        assertEquals(List.of("op 3 far#3 [{\"insert\":\"H\"}]", "fetched"), desk.fetchSince("cid", 3).heardBy("cid"));
+    }
+
+    @Test
+    void aReaderWhoComesDuringAnAppendSeesWhatFollowed() {
+        desk.created().run();
+        desk.peers.arrive();
+        desk.log.next(HELD);
+        desk.insert("ann", 1, 1, "A").run();
+        desk.subscribe("bob").run();
+        desk.log.releaseHeld();
+
+        assertEquals(List.of("subscribed at 2"), desk.heardBy("bob"));
+    }
+
+    @Test
+    void whoUnsubscribesWhileTheLogIsReadIsUnsubscribed() {
+        desk.created().run();
+        desk.peers.arrive();
+        desk.log.failReads(1);
+        desk.subscribe("bob").unsubscribe("bob").run();
+        desk.insert("ann", 1, 1, "A");
+
+        assertEquals(List.of("subscribed at 1", "unsubscribed"), desk.heardBy("bob"));
     }
 
     @Test

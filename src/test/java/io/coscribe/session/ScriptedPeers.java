@@ -11,6 +11,18 @@ final class ScriptedPeers implements Peers {
     private final List<Consumer<List<CommittedOperation>>> following = new ArrayList<>();
     private final List<Long> heard = new ArrayList<>();
 
+    private boolean present;
+
+    /** From now on there is another node; before, the node was alone. */
+    void arrive() {
+        present = true;
+    }
+
+    @Override
+    public boolean mayWrite() {
+        return present;
+    }
+
     @Override
     public Following follow(DocumentId document, Consumer<List<CommittedOperation>> news) {
         following.add(news);
