@@ -9,16 +9,17 @@ declare module 'vitest' {
   }
 }
 
-/** Finds the browser once. Without one the tests are skipped on a laptop and fail in CI. */
+/** Finds the service and, once, the browser. Without one its tests are skipped on a laptop and fail in CI. */
 export default function setup(project: TestProject): void {
+  if (!existsSync(jar)) {
+    end(`The service is not built (${jar} is missing): run ./mvnw package in the folder above first.`)
+  }
   const browserPath = findBrowser()
   project.provide('browserPath', browserPath)
   if (browserPath === null) {
     const found = 'No Chromium found (COSCRIBE_BROWSER, or chromium, chromium-browser, google-chrome on the PATH)'
     if (process.env.CI) end(`${found}: the end-to-end tests can't run.`)
-    console.log(`${found}: the end-to-end tests are skipped.`)
-  } else if (!existsSync(jar)) {
-    end(`The service is not built (${jar} is missing): run ./mvnw package in the folder above first.`)
+    console.log(`${found}: the end-to-end tests in pages are skipped.`)
   }
 }
 
