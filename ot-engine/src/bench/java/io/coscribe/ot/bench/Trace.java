@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** A sequential recording of somebody's typing, in the form of the collection josephg/editing-traces: an edit per patch. */
+/** A recording of one person's typing, in the form of the collection josephg/editing-traces; each patch is an edit. */
 record Trace(String startContent, List<Edit> edits, String endContent) {
 
     static final String SUFFIX = ".json.gz";
