@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -18,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.embedded.RedisServer;
 
 /** Two nodes on a real Redis. */
 class RedisBusTest {
@@ -29,32 +26,22 @@ class RedisBusTest {
     private final List<RedisBus> buses = new ArrayList<>();
     private final Semaphore reconnected = new Semaphore(0);
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-    private int port;
-    private RedisServer redis;
+    private final RedisProcess redis = new RedisProcess();
 
     @BeforeEach
-    void startRedis() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        redis = startedRedis();
-    }
-
-    private RedisServer startedRedis() throws IOException {
-        RedisServer server = RedisServer.newRedisServer().port(port).setting("bind 127.0.0.1").setting("save \"\"").build();
-        server.start();
-        return server;
+    void start() {
+        redis.start();
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         buses.forEach(RedisBus::close);
         vertx.close();
-        redis.stop();
+        redis.close();
     }
 
     private RedisBus node() {
-        RedisOptions options = new RedisOptions().setConnectionString("redis://127.0.0.1:" + port);
+        RedisOptions options = new RedisOptions().setConnectionString(redis.url());
         RedisBus bus = new RedisBus(vertx, Redis.createClient(vertx, options));
         buses.add(bus);
         bus.start(reconnected::release);
@@ -126,15 +113,15 @@ class RedisBusTest {
     }
 
     @Test
-    void aRedisThatComesBackIsListenedToAgain() throws IOException {
+    void aRedisThatComesBackIsListenedToAgain() {
         RedisBus ann = node();
         RedisBus bob = node();
         await(bob.subscribe("t", heard::add).started());
 
-        redis.stop();
+        redis.close();
         ann.publish("t", "lost");
         await(bob.subscribe("later", heard::add).started());
-        redis = startedRedis();
+        redis.start();
         awaitReconnected();
         awaitReconnected();
 
