@@ -12,42 +12,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The reference implementations from npm in a Node process of its own, asked line by line. Installed once into the
- * build directory, from the lock file beside the script.
+ * build directory, from the lock file beside the script. As an extension of a test class it runs while the class does;
+ * where it can't, the class is skipped with the reason, and in CI it fails.
  */
-public final class NpmReference implements AutoCloseable {
+public final class NpmReference implements BeforeAllCallback, AfterAllCallback {
 
     private static final Path SOURCES = Path.of("src/test/node");
     private static final Path INSTALLED = Path.of("target/npm-reference");
     private static final long INSTALL_MINUTES = 3;
 
-    private final Process node;
-    private final BufferedWriter questions;
-    private final BufferedReader answers;
+    private Process node;
+    private BufferedWriter questions;
+    private BufferedReader answers;
 
-    private NpmReference(Process node) {
-        this.node = node;
-        questions = node.outputWriter();
-        answers = node.inputReader();
-    }
-
-    /** Starts the reference. Where it can't, the test is skipped with the reason, and in CI it fails. */
-    public static NpmReference start() throws InterruptedException {
+    @Override
+    public void beforeAll(ExtensionContext context) throws InterruptedException {
         try {
             install();
-            return new NpmReference(new ProcessBuilder("node", "reference.js")
+            node = new ProcessBuilder("node", "reference.js")
                     .directory(INSTALLED.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start());
+                    .start();
+            questions = node.outputWriter();
+            answers = node.inputReader();
         } catch (IOException e) {
             String reason = "not compared with the npm packages, which needs Node and npm: " + e.getMessage();
             if ("true".equals(System.getenv("CI"))) {
-                return fail(reason);
+                fail(reason);
             }
             System.out.println(reason);
-            return abort(reason);
+            abort(reason);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (node != null) {
+            questions.close();
+            node.destroy();
         }
     }
 
@@ -123,11 +131,5 @@ public final class NpmReference implements AutoCloseable {
             throw new IOException("the reference ended with exit code " + node.onExit().join().exitValue());
         }
         return Json.parse(answer, Json::read);
-    }
-
-    @Override
-    public void close() throws IOException {
-        questions.close();
-        node.destroy();
     }
 }

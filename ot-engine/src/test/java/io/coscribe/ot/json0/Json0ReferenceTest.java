@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The engine beside ot-json0 1.1.0: the same questions, the same answers. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -25,19 +24,9 @@ class Json0ReferenceTest {
 
     private static final int ROUNDS = 2000;
 
-    private static NpmReference npm;
+    @RegisterExtension
+    static final NpmReference NPM = new NpmReference();
 
-    @BeforeAll
-    static void startReference() throws Exception {
-        npm = NpmReference.start();
-    }
-
-    @AfterAll
-    static void stopReference() throws Exception {
-        if (npm != null) {
-            npm.close();
-        }
-    }
 
     @Test
     void applies() {
@@ -46,7 +35,7 @@ class Json0ReferenceTest {
             JsonDocument start = random.document();
             Json0Operation a = random.operation(start, 8);
 
-            assertEquals(npm.ask("json0.apply", document(start), operation("a", a)), start.apply(a).value());
+            assertEquals(NPM.ask("json0.apply", document(start), operation("a", a)), start.apply(a).value());
         });
     }
 
@@ -61,7 +50,7 @@ class Json0ReferenceTest {
             Optional<JsonDocument> after = applied(start, a);
             if (after.isPresent()) {
                 assertEquals(
-                        npm.ask("json0.apply", document(start), operation("a", a)), after.get().value());
+                        NPM.ask("json0.apply", document(start), operation("a", a)), after.get().value());
             }
         });
     }
@@ -81,7 +70,7 @@ class Json0ReferenceTest {
                 return;
             }
             for (Side side : Side.values()) {
-                Object expected = npm.ask(
+                Object expected = NPM.ask(
                         "json0.transform", operation("a", a), operation("over", over), field("side", side.name()));
                 if (expected instanceof List<?> components) {
                     assertEquals(
@@ -123,7 +112,7 @@ class Json0ReferenceTest {
             Json0Operation a = random.operation(start, 6);
             Json0Operation b = random.operation(start.apply(a), 6);
 
-            assertEquals(npm.ask("json0.compose", operation("a", a), operation("b", b)), value(a.compose(b)));
+            assertEquals(NPM.ask("json0.compose", operation("a", a), operation("b", b)), value(a.compose(b)));
         });
     }
 
@@ -137,7 +126,7 @@ class Json0ReferenceTest {
 
             for (Side side : Side.values()) {
                 assertEquals(
-                        npm.ask(
+                        NPM.ask(
                                 "json0.transform",
                                 operation("a", a),
                                 operation("over", over),
@@ -154,7 +143,7 @@ class Json0ReferenceTest {
             RandomJson0 random = new RandomJson0(seed);
             Json0Operation a = random.operation(random.document(), 8);
 
-            assertEquals(npm.ask("json0.invert", operation("a", a)), value(a.invert()));
+            assertEquals(NPM.ask("json0.invert", operation("a", a)), value(a.invert()));
         });
     }
 
@@ -164,7 +153,7 @@ class Json0ReferenceTest {
             RandomJson0 random = new RandomJson0(seed);
             Json0Operation a = random.operation(random.document(), 12);
 
-            assertEquals(npm.ask("json0.normalize", operation("a", a)), value(a.normalized()));
+            assertEquals(NPM.ask("json0.normalize", operation("a", a)), value(a.normalized()));
         });
     }
 

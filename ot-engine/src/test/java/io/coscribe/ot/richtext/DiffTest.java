@@ -9,32 +9,20 @@ import io.coscribe.ot.NpmReference;
 import io.coscribe.ot.Seeds;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The difference of documents beside quill-delta's and fast-diff's. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DiffTest {
 
-    private static NpmReference npm;
+    @RegisterExtension
+    static final NpmReference NPM = new NpmReference();
 
     private int answered;
     private int unanswered;
-
-    @BeforeAll
-    static void startReference() throws Exception {
-        npm = NpmReference.start();
-    }
-
-    @AfterAll
-    static void stopReference() throws Exception {
-        if (npm != null) {
-            npm.close();
-        }
-    }
 
     @Test
     void similarDocuments() {
@@ -100,7 +88,7 @@ class DiffTest {
     }
 
     private void compare(RichTextDocument before, RichTextDocument after) throws IOException {
-        Object expected = npm.ask("rich-text.diff", value("before", before), value("after", after));
+        Object expected = NPM.ask("rich-text.diff", value("before", before), value("after", after));
         Object actual = Json.parse(RichTexts.text(before.diff(after)), Json::read);
         if (expected == null) {
             unanswered++;

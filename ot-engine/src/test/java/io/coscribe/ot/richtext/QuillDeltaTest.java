@@ -9,10 +9,9 @@ import io.coscribe.ot.NpmReference;
 import io.coscribe.ot.Seeds;
 import io.coscribe.ot.Side;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The engine beside quill-delta 5.1.0: the same questions, the same answers. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -20,19 +19,9 @@ class QuillDeltaTest {
 
     private static final int ROUNDS = 2000;
 
-    private static NpmReference npm;
+    @RegisterExtension
+    static final NpmReference NPM = new NpmReference();
 
-    @BeforeAll
-    static void startReference() throws Exception {
-        npm = NpmReference.start();
-    }
-
-    @AfterAll
-    static void stopReference() throws Exception {
-        if (npm != null) {
-            npm.close();
-        }
-    }
 
     @Test
     void applies() {
@@ -41,7 +30,7 @@ class QuillDeltaTest {
             RichTextDocument start = random.document(40);
             Delta a = random.receivedDelta(start.length());
 
-            assertEquals(npm.ask("rich-text.apply", document(start), delta("a", a)), value(start.apply(a)));
+            assertEquals(NPM.ask("rich-text.apply", document(start), delta("a", a)), value(start.apply(a)));
         });
     }
 
@@ -52,7 +41,7 @@ class QuillDeltaTest {
             Delta a = random.delta(40);
             Delta b = random.delta(40);
 
-            assertEquals(npm.ask("rich-text.compose", delta("a", a), delta("b", b)), value(a.compose(b)));
+            assertEquals(NPM.ask("rich-text.compose", delta("a", a), delta("b", b)), value(a.compose(b)));
         });
     }
 
@@ -65,7 +54,7 @@ class QuillDeltaTest {
 
             for (Side side : Side.values()) {
                 assertEquals(
-                        npm.ask("rich-text.transform", delta("a", a), delta("over", over), field("side", side.name())),
+                        NPM.ask("rich-text.transform", delta("a", a), delta("over", over), field("side", side.name())),
                         value(a.transform(over, side)));
             }
         });
@@ -79,7 +68,7 @@ class QuillDeltaTest {
 
             for (Author author : Author.values()) {
                 assertEquals(
-                        npm.ask(
+                        NPM.ask(
                                 "rich-text.transformPosition",
                                 field("position", position),
                                 delta("over", over),
@@ -96,7 +85,7 @@ class QuillDeltaTest {
             RichTextDocument start = random.document(40);
             Delta a = random.receivedDelta(start.length());
 
-            assertEquals(npm.ask("rich-text.invert", delta("a", a), document(start)), value(a.invert(start)));
+            assertEquals(NPM.ask("rich-text.invert", delta("a", a), document(start)), value(a.invert(start)));
         });
     }
 

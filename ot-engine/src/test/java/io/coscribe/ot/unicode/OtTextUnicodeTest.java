@@ -12,10 +12,9 @@ import io.coscribe.ot.unicode.Component.DeleteCount;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The engine beside ot-text-unicode 4.0.0: the same questions, the same answers. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -23,19 +22,9 @@ class OtTextUnicodeTest {
 
     private static final int ROUNDS = 2000;
 
-    private static NpmReference npm;
+    @RegisterExtension
+    static final NpmReference NPM = new NpmReference();
 
-    @BeforeAll
-    static void startReference() throws Exception {
-        npm = NpmReference.start();
-    }
-
-    @AfterAll
-    static void stopReference() throws Exception {
-        if (npm != null) {
-            npm.close();
-        }
-    }
 
     @Test
     void applies() {
@@ -44,7 +33,7 @@ class OtTextUnicodeTest {
             TextDocument start = random.document(40);
             TextOperation a = random.operation(start);
 
-            assertEquals(npm.ask("text-unicode.apply", document(start), operation("a", a)), start.apply(a).toString());
+            assertEquals(NPM.ask("text-unicode.apply", document(start), operation("a", a)), start.apply(a).toString());
         });
     }
 
@@ -55,7 +44,7 @@ class OtTextUnicodeTest {
             String json = Json.text(generator -> Json.write(generator, untidy));
 
             assertEquals(
-                    npm.ask("text-unicode.normalize", field("a", untidy)),
+                    NPM.ask("text-unicode.normalize", field("a", untidy)),
                     value(Json.parse(json, UnicodeTexts.TYPE::readOperation)),
                     json);
         });
@@ -70,7 +59,7 @@ class OtTextUnicodeTest {
             TextOperation b = random.operation(start.apply(a));
 
             assertEquals(
-                    npm.ask("text-unicode.compose", operation("a", a), operation("b", b)), value(a.compose(b)));
+                    NPM.ask("text-unicode.compose", operation("a", a), operation("b", b)), value(a.compose(b)));
         });
     }
 
@@ -84,7 +73,7 @@ class OtTextUnicodeTest {
 
             for (Side side : Side.values()) {
                 assertEquals(
-                        npm.ask(
+                        NPM.ask(
                                 "text-unicode.transform",
                                 operation("a", a),
                                 operation("over", over),
@@ -102,10 +91,10 @@ class OtTextUnicodeTest {
             TextOperation a = random.operation(start);
 
             assertEquals(
-                    npm.ask("text-unicode.invertWithDocument", operation("a", a), document(start)),
+                    NPM.ask("text-unicode.invertWithDocument", operation("a", a), document(start)),
                     value(a.invert(start)));
             if (a.components().stream().noneMatch(DeleteCount.class::isInstance)) {
-                assertEquals(npm.ask("text-unicode.invert", operation("a", a)), value(a.invert(start)));
+                assertEquals(NPM.ask("text-unicode.invert", operation("a", a)), value(a.invert(start)));
             }
         });
     }
@@ -119,7 +108,7 @@ class OtTextUnicodeTest {
             TextOperation over = random.operation(random.document(20));
 
             assertEquals(
-                    npm.ask("text-unicode.transformSelection", field("selection", selection), operation("over", over)),
+                    NPM.ask("text-unicode.transformSelection", field("selection", selection), operation("over", over)),
                     UnicodeTexts.TYPE.transformPresence(selection, over, Author.OTHER));
         });
     }
