@@ -15,6 +15,7 @@ export class Line {
   #held = null;
   #left = [];
 
+  /** @param {() => string} address where to connect, asked each time */
   constructor(address) {
     this.#address = address;
     this.connect();
@@ -22,7 +23,7 @@ export class Line {
 
   /** Connects, for the first time or again. */
   connect() {
-    const socket = new WebSocket(this.#address);
+    const socket = new WebSocket(this.#address());
     this.#socket = socket;
     this.#held = null;
     this.readyState = CONNECTING;

@@ -1,4 +1,5 @@
-// Runs every scenario against a running service, http://localhost:8080 or the one that COSCRIBE_URL names.
+// Runs every scenario against a running service, http://localhost:8080 or the one that COSCRIBE_URL names; several, with
+// commas between them, are nodes of one service.
 import './converging.js';
 import './losing-the-connection.js';
 import './creating-and-deleting.js';

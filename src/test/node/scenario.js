@@ -7,7 +7,14 @@ import { PATIENCE } from './waiting.js';
 import { Client } from './client.js';
 import { Writer } from './writer.js';
 
-const service = (process.env.COSCRIBE_URL ?? 'http://localhost:8080').replace(/^http/, 'ws').replace(/\/$/, '');
+/** The nodes of the service. */
+const nodes = (process.env.COSCRIBE_URL ?? 'http://localhost:8080')
+  .split(',')
+  .map((url) => url.replace(/^http/, 'ws').replace(/\/$/, ''));
+
+/** Where connections go, one after the other: each to the next node, also when a client comes back. */
+let connections = 0;
+const nextNode = () => nodes[connections++ % nodes.length];
 
 export const shareDbSocket = { name: '/sharedb', path: () => '/sharedb' };
 export const documentSocket = { name: '/documents/{id}/socket', path: (id) => `/documents/${id}/socket` };
@@ -25,7 +32,7 @@ class Scene {
 
   constructor(type, socket) {
     this.type = type;
-    this.#address = service + socket.path(this.id);
+    this.#address = () => nextNode() + socket.path(this.id);
   }
 
   /** A client that has looked at nothing yet. */

@@ -7,6 +7,7 @@ import io.coscribe.presence.PresenceValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,13 +30,24 @@ final class RedisPresencePeers implements PresencePeers {
 
     @Override
     public Following follow(String channel, News news) {
-        return bus.subscribe(Topic.presence(channel), message -> {
+        Bus.Subscription subscription = bus.subscribe(Topic.presence(channel), message -> {
             try {
                 pass(channel, (Map<?, ?>) Json.parse(message, Json::read), news);
             } catch (RuntimeException e) {
                 LOG.warnf("presence from another node can't be understood: %s", e.getMessage());
             }
-        })::close;
+        });
+        return new Following() {
+            @Override
+            public CompletionStage<Void> started() {
+                return subscription.started();
+            }
+
+            @Override
+            public void close() {
+                subscription.close();
+            }
+        };
     }
 
     private void pass(String channel, Map<?, ?> message, News news) {

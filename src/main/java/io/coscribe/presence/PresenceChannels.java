@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -62,10 +64,6 @@ public final class PresenceChannels {
             peers.said(value, clientId);
         }
 
-        void request(PresenceListener from) {
-            tellOthers(from, other -> other.presenceRequested(name));
-            peers.requested(name);
-        }
 
         void tellOthers(PresenceListener from, Consumer<PresenceListener> news) {
             for (PresenceListener listener : listeners) {
@@ -102,15 +100,25 @@ public final class PresenceChannels {
         this.peers = peers;
     }
 
-    /** From now on {@code listener} hears the channel; the others are asked to say again where they are. */
-    public void subscribe(String name, PresenceListener listener) {
+    /**
+     * From now on {@code listener} hears the channel; the others are asked to say again where they are.
+     *
+     * @return completes when other nodes are heard, too
+     */
+    public CompletionStage<Void> subscribe(String name, PresenceListener listener) {
+        CompletableFuture<Void> heard = new CompletableFuture<>();
         inChannel(name, channel -> {
             if (listener.isOpen()) {
                 channel.add(listener);
-                channel.request(listener);
+                channel.tellOthers(listener, other -> other.presenceRequested(name));
+                channel.elsewhere.started().thenRun(() -> {
+                    peers.requested(name);
+                    heard.complete(null);
+                });
             }
         });
         unsubscribeIfGone(name, listener);
+        return heard;
     }
 
     /**
@@ -127,7 +135,8 @@ public final class PresenceChannels {
 
     /** Asks the others to say again where they are. */
     public void request(String name, PresenceListener from) {
-        inChannel(name, channel -> channel.request(from));
+        inChannel(name, channel -> channel.tellOthers(from, other -> other.presenceRequested(name)));
+        peers.requested(name);
     }
 
     /** Tells the others, and remembers what to take back. {@code from} need not listen to the channel. */

@@ -1,5 +1,8 @@
 package io.coscribe.presence;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /**
  * The other nodes, as far as presence goes: what is said on a channel here is heard there, and the other way round.
  * Messages may be lost; who said something says it again before long.
@@ -29,6 +32,11 @@ public interface PresencePeers {
     }
 
     interface Following extends AutoCloseable {
+
+        /** Completes when news arrive; also if they can't be had at present. */
+        default CompletionStage<Void> started() {
+            return CompletableFuture.completedStage(null);
+        }
 
         @Override
         void close();

@@ -31,10 +31,7 @@ final class ConnectionPresence {
     }
 
     void subscribe(String channel, Runnable done) {
-        inTurn(channel, _ -> {
-            channels.subscribe(channel, connection);
-            done.run();
-        });
+        inTurn(channel, _ -> channels.subscribe(channel, connection).thenRun(done));
     }
 
     /** Hears no more of the channel; what the connection said there is taken back for the others. */

@@ -39,7 +39,9 @@ public final class RedisProcess implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.stop();
+            if (server != null) {
+                server.stop();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

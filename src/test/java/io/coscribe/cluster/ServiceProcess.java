@@ -47,7 +47,8 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static Path jar() {
+    /** The packaged service. */
+    static Path jar() {
         return Path.of(System.getProperty("service.jar"));
     }
 

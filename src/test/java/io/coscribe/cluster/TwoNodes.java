@@ -2,7 +2,6 @@ package io.coscribe.cluster;
 
 import io.coscribe.database.PostgresTestResource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,57 +9,55 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Two nodes of the packaged service that share a database and a Redis, all of them real processes. */
-public final class TwoNodes implements AutoCloseable {
+/**
+ * Two nodes of the packaged service that share a database and a Redis, all of them real processes. As an extension of
+ * test classes it starts them once for the whole run.
+ */
+public final class TwoNodes implements BeforeAllCallback {
 
-    private final PostgresTestResource database = new PostgresTestResource();
-    private final RedisProcess redis = new RedisProcess();
-    private final List<ServiceProcess> nodes = new ArrayList<>();
+    private static final class Running implements AutoCloseable {
 
-    /** @param settings what both nodes are configured with besides database and Redis */
-    public static TwoNodes start(Map<String, String> settings) {
-        TwoNodes started = new TwoNodes();
-        try {
-            started.startAll(settings);
-            return started;
-        } catch (RuntimeException e) {
-            started.close();
-            throw e;
+        private final PostgresTestResource database = new PostgresTestResource();
+        private final RedisProcess redis = new RedisProcess();
+        private final List<ServiceProcess> nodes = new ArrayList<>();
+
+        void start() throws IOException {
+            redis.start();
+            Map<String, String> settings = new HashMap<>(database.start());
+            settings.put("coscribe.redis.url", redis.url());
+            settings.put("coscribe.socket.unread-limit", "1M");
+            Path logs = Files.createDirectories(ServiceProcess.jar().resolveSibling("../node-logs"));
+            for (int i = 0; i < 2; i++) {
+                nodes.add(ServiceProcess.start(settings, logs.resolve("node-" + i + ".log")));
+            }
+        }
+
+        @Override
+        public void close() {
+            nodes.forEach(ServiceProcess::close);
+            redis.close();
+            database.stop();
         }
     }
 
-    private void startAll(Map<String, String> settings) {
-        redis.start();
-        Map<String, String> all = new HashMap<>(settings);
-        all.putAll(database.start());
-        all.put("coscribe.redis.url", redis.url());
-        for (int i = 0; i < 2; i++) {
-            nodes.add(ServiceProcess.start(all, logFolder().resolve("node-" + i + ".log")));
-        }
-    }
+    private Running running;
 
-    private static Path logFolder() {
-        try {
-            return Files.createDirectories(Path.of(System.getProperty("service.jar")).resolveSibling("../node-logs"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        ExtensionContext.Store store = context.getRoot().getStore(ExtensionContext.Namespace.create(TwoNodes.class));
+        running = store.get(Running.class, Running.class);
+        if (running == null) {
+            running = new Running();
+            store.put(Running.class, running);
+            running.start();
         }
     }
 
     /** Where node {@code index}, 0 or 1, is served. */
     public URI base(int index) {
-        return nodes.get(index).base();
-    }
-
-    public RedisProcess redis() {
-        return redis;
-    }
-
-    @Override
-    public void close() {
-        nodes.forEach(ServiceProcess::close);
-        redis.close();
-        database.stop();
+        return running.nodes.get(index).base();
     }
 }

@@ -11,9 +11,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,13 +45,13 @@ final class NodeScenarios implements AutoCloseable {
     }
 
     /** Starts them. Where that can't be, the test is skipped with the reason, and in CI it fails. */
-    static NodeScenarios start(URI service) throws InterruptedException {
+    static NodeScenarios start(List<URI> nodes) throws InterruptedException {
         try {
             install();
             ProcessBuilder command = new ProcessBuilder("node", "--test-reporter=./report.js", "run.js")
                     .directory(INSTALLED.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
-            command.environment().put("COSCRIBE_URL", service.toString());
+            command.environment().put("COSCRIBE_URL", nodes.stream().map(URI::toString).collect(Collectors.joining(",")));
             return new NodeScenarios(command.start());
         } catch (IOException e) {
             String reason = "not tried with the npm client, which needs Node and npm: " + e.getMessage();

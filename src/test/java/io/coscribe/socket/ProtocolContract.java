@@ -279,7 +279,9 @@ abstract class ProtocolContract {
         assertEquals("{'a':'ps'," + channel + ",'seq':1}", ann.receiveText());
         assertEquals("{'a':'pr'," + channel + "}", bob.receiveText());
 
+        ann.send("{'a':'s'," + cd + "}").receive();
         bob.send(op(1, 1, "[{'insert':'12345'}]")).receive();
+        assertEquals(operation(bob, 1, 1, "[{'insert':'12345'}]"), ann.receiveText());
         ann.send("{'a':'p'," + channel + ",'id':'x','p':{'index':0,'length':0,'name':'Ann'},'pv':3," + cd
                 + ",'v':1,'t':'" + RICH_TEXT + "'}");
         String moved = "{'a':'p'," + channel + ",'src':'" + ann.id
@@ -289,6 +291,7 @@ abstract class ProtocolContract {
         assertEquals(List.of(), ann.receivedBeforePong());
 
         bob.send(op(2, 2, "[{'insert':'6'}]")).receive();
+        ann.receive();
         ann.abort();
         Map<String, Object> gone = bob.receive();
         assertEquals(3L, gone.get("v"), "where the others are, else they set it aside");

@@ -3,22 +3,17 @@ package io.coscribe.socket;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import java.util.List;
 
-/** ShareDB's own client, as it comes from npm, over real sockets: {@code src/test/node} holds what it does. */
+/** The npm client of a single node. */
 @QuarkusTest
-class StockClientTest {
+class StockClientTest extends StockClientContract {
 
     @TestHTTPResource("/")
     URI base;
 
-    @TestFactory
-    Stream<DynamicTest> theNpmClient() throws InterruptedException {
-        NodeScenarios scenarios = NodeScenarios.start(base);
-        return scenarios.results()
-                .map(result -> DynamicTest.dynamicTest(result.name(), result::check))
-                .onClose(scenarios::close);
+    @Override
+    List<URI> nodes() {
+        return List.of(base);
     }
 }
