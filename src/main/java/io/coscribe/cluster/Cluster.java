@@ -5,6 +5,7 @@ import io.coscribe.ot.OtTypes;
 import io.coscribe.presence.PresencePeers;
 import io.coscribe.session.OperationCodec;
 import io.coscribe.session.Peers;
+import io.coscribe.session.SessionRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Instance;
@@ -19,12 +20,20 @@ public class Cluster {
 
     private final Optional<RedisBus> bus;
     private final OtTypes types;
+    private final Instance<SessionRegistry> sessions;
     private final String node;
 
     @Inject
-    Cluster(RedisConfig config, Instance<Redis> redis, Vertx vertx, OtTypes types, RandomId ids) {
+    Cluster(
+            RedisConfig config,
+            Instance<Redis> redis,
+            Instance<SessionRegistry> sessions,
+            Vertx vertx,
+            OtTypes types,
+            RandomId ids) {
         this.bus = config.url().map(_ -> new RedisBus(vertx, redis.get()));
         this.types = types;
+        this.sessions = sessions;
         this.node = ids.next();
     }
 
@@ -37,7 +46,7 @@ public class Cluster {
     @Produces
     @Singleton
     PresencePeers presencePeers() {
-        return bus.<PresencePeers>map(shared -> new RedisPresencePeers(shared, node)).orElse(PresencePeers.NONE);
+        return bus.<PresencePeers>map(shared -> new RedisPresencePeers(shared, node, sessions::get)).orElse(PresencePeers.NONE);
     }
 
     /**

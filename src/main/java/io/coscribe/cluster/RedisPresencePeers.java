@@ -4,10 +4,16 @@ import io.coscribe.id.DocumentId;
 import io.coscribe.ot.Json;
 import io.coscribe.presence.PresencePeers;
 import io.coscribe.presence.PresenceValue;
+import io.coscribe.problem.Problem;
+import io.coscribe.session.Delivery;
+import io.coscribe.session.Participant;
+import io.coscribe.session.PresenceMove;
+import io.coscribe.session.SessionRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,13 +25,29 @@ final class RedisPresencePeers implements PresencePeers {
 
     private static final Logger LOG = Logger.getLogger(RedisPresencePeers.class);
 
+    /** Whoever asks a session on behalf of another node. */
+    private static final Participant NOBODY = new Participant() {
+        @Override
+        public String clientId() {
+            return "";
+        }
+
+        @Override
+        public void operation(Delivery delivery) {}
+
+        @Override
+        public void abandoned(DocumentId document) {}
+    };
+
     private final Bus bus;
     private final String node;
+    private final Supplier<SessionRegistry> sessions;
 
     /** @param node who this node is: unique, and another one after a restart */
-    RedisPresencePeers(Bus bus, String node) {
+    RedisPresencePeers(Bus bus, String node, Supplier<SessionRegistry> sessions) {
         this.bus = bus;
         this.node = node;
+        this.sessions = sessions;
     }
 
     @Override
@@ -54,11 +76,38 @@ final class RedisPresencePeers implements PresencePeers {
         if (node.equals(message.get("node"))) {
             return;
         }
-        if (message.containsKey("client")) {
-            news.said(value(channel, message), (String) message.get("client"));
-        } else {
+        if (!message.containsKey("client")) {
             news.requested();
+            return;
         }
+        PresenceValue value = value(channel, message);
+        String client = (String) message.get("client");
+        if (value.place().isEmpty()) {
+            news.said(value, client);
+        } else {
+            moved(value, value.place().get(), client, news);
+        }
+    }
+
+    /**
+     * Goes by way of the document's session here, which moves the value to its own head: listeners on this node get it in
+     * order with this node's operations, whatever the other node had heard of these.
+     */
+    private void moved(PresenceValue value, PresenceValue.Place place, String client, News news) {
+        PresenceMove move = new PresenceMove(value.value(), place.revision(), client);
+        SessionRegistry.Lease lease = sessions.get().lease(place.document(), NOBODY);
+        lease.session().movePresence(move, NOBODY, new PresenceMove.Reply() {
+            @Override
+            public void moved(Object moved, long revision) {
+                news.said(value.moved(moved, revision), client);
+                lease.close();
+            }
+
+            @Override
+            public void refused(Problem problem) {
+                lease.close();
+            }
+        });
     }
 
     private static PresenceValue value(String channel, Map<?, ?> message) {

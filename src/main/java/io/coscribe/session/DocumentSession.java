@@ -149,8 +149,12 @@ public final class DocumentSession {
 
     /** Moves a presence value to the head; {@code reply} is called in order with this document's operations. */
     public void movePresence(PresenceMove move, Participant from, PresenceMove.Reply reply) {
-        inTurn(from, () ->
-                withOperationsSince(move.revision(), operations -> move.over(operations, head, reply)));
+        onceLoaded(from, () -> {
+            believe(move.revision());
+            goOn();
+            inTurn(from, () ->
+                    withOperationsSince(move.revision(), operations -> move.over(operations, head, reply)));
+        });
     }
 
     /** The log has been seen at this revision: the session sees to it that it gets there. */
