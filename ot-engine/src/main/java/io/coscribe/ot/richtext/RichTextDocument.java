@@ -5,7 +5,6 @@ import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.richtext.Component.Delete;
 import io.coscribe.ot.richtext.Component.Insert;
 import io.coscribe.ot.richtext.Component.Retain;
-import io.coscribe.ot.richtext.Component.Text;
 import io.coscribe.ot.rope.Rope;
 import io.coscribe.ot.rope.RopeBuilder;
 import java.util.ArrayList;
@@ -100,7 +99,7 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
         }
     }
 
-    /** The runs after an operation as most are, a text or a deletion within one piece; null for any other operation. */
+    /** The runs after an operation as most are, an insert or delete in one leaf of the rope; null for any other. */
     private Rope<Insert> typed(Delta operation) {
         int size = operation.size();
         int next = 0;
@@ -111,9 +110,9 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
             from = length;
             next++;
         }
-        Text text = null;
-        if (next < size && operation.component(next) instanceof Text insert) {
-            text = insert;
+        Insert insert = null;
+        if (next < size && operation.component(next) instanceof Insert inserted) {
+            insert = inserted;
             next++;
         }
         long to = from;
@@ -121,7 +120,7 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
             to += length;
             next++;
         }
-        return next < size || to > length() ? null : runs.spliced((int) from, (int) to, text, RunPieces.INSTANCE);
+        return next < size || to > length() ? null : runs.spliced((int) from, (int) to, insert, RunPieces.INSTANCE);
     }
 
     /** Throws {@link InvalidOperationException} if the operation reaches beyond the end. */

@@ -88,8 +88,12 @@ public final class Rope<P> {
         return children;
     }
 
-    private int start(int index) {
+    int start(int index) {
         return index == 0 ? 0 : ends[index - 1];
+    }
+
+    int end(int index) {
+        return ends[index];
     }
 
     private int firstEndingAtOrBehind(int position) {
@@ -102,7 +106,7 @@ public final class Rope<P> {
 
     /**
      * The short way to edit: {@code insert}, or nothing if that is null, in the place of what lies from {@code from} to
-     * {@code to}, as long as this changes one piece and leaves one.
+     * {@code to}, as long as this changes one leaf and leaves one.
      *
      * @return null if it takes more than that: then a {@link RopeBuilder} does it
      */
@@ -112,16 +116,23 @@ public final class Rope<P> {
         }
         int index = firstEndingAtOrBehind(to);
         int start = start(index);
-        if (from < start) {
-            return null;
+        if (height == 0) {
+            P piece = from < start ? null : splicedPiece(index, from - start, to - start, insert, pieces);
+            return piece == null
+                    ? new LeafEdit<>(this, pieces).spliced(from, to, insert)
+                    : withChild(index, piece, growth(from, to, insert, pieces));
         }
-        Object child = height == 0
-                ? splicedPiece(index, from - start, to - start, insert, pieces)
-                : child(index).spliced(from - start, to - start, insert, pieces);
-        int growth = (insert == null ? 0 : pieces.length(insert)) - (to - from);
-        return child == null ? null : withChild(index, child, growth);
+        Rope<P> child = from < start ? null : child(index).spliced(from - start, to - start, insert, pieces);
+        return child == null || child.children.length < MIN_CHILDREN
+                ? null
+                : withChild(index, child, growth(from, to, insert, pieces));
     }
 
+    private static <P> int growth(int from, int to, P insert, Pieces<P> pieces) {
+        return (insert == null ? 0 : pieces.length(insert)) - (to - from);
+    }
+
+    /** The piece after an edit that leaves one piece of it and no crumbs; else null. */
     private P splicedPiece(int index, int from, int to, P insert, Pieces<P> pieces) {
         P piece = pieces.spliced(piece(index), from, to, insert);
         boolean shrinks = to > from && piece != null;

@@ -111,15 +111,26 @@ class RopeTest {
     }
 
     @Test
-    void theShortWayIsForOnePieceOnly() {
-        Rope<String> rope = rebuilt(Rope.empty(), 0, 0, "aaaa bbbb cccc ");
-        List<String> pieces = pieces(rope);
-        int seam = pieces.getFirst().length();
+    void theShortWayIsForOneLeafOnly() {
+        Rope<String> rope = rebuilt(Rope.empty(), 0, 0, "0123456789".repeat(100));
+        int leaf = rope.child(0).length();
+        int few = rope.child(0).start(9);
 
-        assertNull(rope.spliced(seam - 1, seam + 1, null, PIECES));
-        assertNull(rope.spliced(0, seam, null, PIECES));
-        assertNull(rope.spliced(1, 1, "much too long", PIECES));
+        assertNull(rope.spliced(leaf - 1, leaf + 1, null, PIECES));
+        assertNull(rope.spliced(0, leaf, null, PIECES));
+        assertNull(rope.spliced(0, few, null, PIECES), "leaves too few pieces");
+        assertNull(rope.spliced(1, 1, "much too long".repeat(20), PIECES));
         assertNull(Rope.<String>empty().spliced(0, 0, "x", PIECES));
+    }
+
+    @Test
+    void anEditOfSeveralPiecesInOneLeafIsShort() {
+        Rope<String> rope = rebuilt(Rope.empty(), 0, 0, "aaaa bbbb cccc dddd ");
+
+        Rope<String> edited = rope.spliced(3, 16, "insertion", PIECES);
+
+        edited.checkInvariants(PIECES);
+        assertEquals("aaainsertionddd ", String.join("", pieces(edited)));
     }
 
     @Test
