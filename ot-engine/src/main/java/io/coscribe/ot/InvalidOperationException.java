@@ -48,7 +48,7 @@ public final class InvalidOperationException extends RuntimeException {
         TOO_COMPLEX,
         /** A value nested deeper than {@link Json#MAX_DEPTH}. */
         TOO_DEEP,
-        /** Nested, or with strings, beyond the limits of the JSON parser it came through. */
+        /** Nested, or with strings, numbers or names, beyond the limits of the JSON parser, which can't go on. */
         BEYOND_LIMITS,
         /** A text that isn't one JSON value. */
         NOT_JSON,

@@ -56,7 +56,8 @@ public final class Json {
     /**
      * What the reader makes of a text, as in {@code Json.parse(text, type::readOperation)}.
      *
-     * @throws InvalidOperationException if the text isn't exactly one JSON value, or the reader refuses it
+     * @throws InvalidOperationException if the text isn't exactly one JSON value, is beyond the limits of the parser, or
+     *     the reader refuses it
      */
     public static <T> T parse(String text, ValueReader<T> reader) {
         try (JsonParser json = FACTORY.createParser(text)) {
@@ -68,6 +69,8 @@ public final class Json {
                 throw new InvalidOperationException(Code.NOT_JSON, "something behind the JSON value");
             }
             return value;
+        } catch (StreamConstraintsException e) {
+            throw beyondLimits(e);
         } catch (JsonParseException e) {
             throw new InvalidOperationException(
                     Code.NOT_JSON, "not JSON at character " + e.getLocation().getCharOffset());
@@ -87,12 +90,16 @@ public final class Json {
         return text.toString();
     }
 
+    private static InvalidOperationException beyondLimits(StreamConstraintsException e) {
+        return new InvalidOperationException(Code.BEYOND_LIMITS, e.getOriginalMessage());
+    }
+
     /**
      * What the reader makes of the value at which the parser stands. If it refuses, the parser is moved to the last
      * token of the value all the same.
      *
-     * @throws InvalidOperationException if the reader refuses the value, or it is beyond the limits of the parser,
-     *     which then can't go on
+     * @throws InvalidOperationException if the reader refuses the value, or with {@link Code#BEYOND_LIMITS} if the value
+     *     is beyond the limits of the parser, which then stays where it is and can't go on
      */
     public static <T> T readWhole(JsonParser json, ValueReader<T> reader) throws IOException {
         boolean structured = json.currentToken().isStructStart();
@@ -101,13 +108,14 @@ public final class Json {
             try {
                 return reader.read(json);
             } catch (InvalidOperationException refused) {
-                while (json.getParsingContext() != around) {
+                boolean canGoOn = refused.code() != Code.BEYOND_LIMITS;
+                while (canGoOn && json.getParsingContext() != around) {
                     json.nextToken();
                 }
                 throw refused;
             }
         } catch (StreamConstraintsException e) {
-            throw new InvalidOperationException(Code.BEYOND_LIMITS, e.getOriginalMessage());
+            throw beyondLimits(e);
         }
     }
 

@@ -18,7 +18,8 @@ import java.io.IOException;
  *
  * <p>Readers take a parser that stands <em>at</em> the first token of the value and leave it at the value's last
  * token. They do so as well when they throw {@link InvalidOperationException}, so that the message around a refused
- * value can still be read. Text that isn't JSON, or is beyond the limits of the parser, is the parser's exception.
+ * value can still be read. The one exception is {@link InvalidOperationException.Code#BEYOND_LIMITS}: the parser
+ * can't go on. Text that isn't JSON is the parser's exception.
  *
  * <p>Contents and operations handed to a type must be its own.
  */

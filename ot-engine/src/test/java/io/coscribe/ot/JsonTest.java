@@ -1,7 +1,8 @@
 package io.coscribe.ot;
 
-import static io.coscribe.ot.Jsons.bytes;
 import static io.coscribe.ot.Json.text;
+import static io.coscribe.ot.Jsons.bytes;
+import static io.coscribe.ot.Jsons.parse;
 import static io.coscribe.ot.Jsons.throughBytes;
 import static io.coscribe.ot.Jsons.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.core.JsonParser;
 import io.coscribe.ot.InvalidOperationException.Code;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -57,7 +60,30 @@ class JsonTest {
         assertEquals(Code.NOT_JSON, refused(() -> value("1 2")));
         assertEquals(Code.NOT_JSON, refused(() -> value("{a:1}")));
         assertEquals(Code.TOO_DEEP, refused(() -> value("[".repeat(300) + "]".repeat(300))));
+    }
+
+    @Test
+    void whatIsBeyondTheLimitsOfTheParserIsRefusedWhereverItStands() {
+        String digits = "1".repeat(2000);
+
         assertEquals(Code.BEYOND_LIMITS, refused(() -> value("[".repeat(100_000))));
+        assertEquals(Code.BEYOND_LIMITS, refused(() -> value(digits)));
+        assertEquals(Code.BEYOND_LIMITS, refused(() -> value("1." + digits)));
+        assertEquals(Code.BEYOND_LIMITS, refused(() -> value("[1," + digits + "]")));
+        assertEquals(Code.BEYOND_LIMITS, refused(() -> value("1 " + digits)));
+        assertEquals(Code.BEYOND_LIMITS, refused(() -> value("{'" + "x".repeat(50_001) + "':1}")));
+    }
+
+    @Test
+    void aReaderInsideAReaderRefusesWithItsOwnCode() {
+        String tooLong = "x".repeat(50_001);
+
+        assertEquals(Code.BEYOND_LIMITS, refused(() -> parse("[{'" + tooLong + "':1}]", JsonTest::readNested)));
+        assertEquals(Code.TOO_DEEP, refused(() -> parse("[".repeat(300) + "]".repeat(300), JsonTest::readNested)));
+    }
+
+    private static Object readNested(JsonParser json) throws IOException {
+        return Json.readWhole(json, inner -> Json.readWhole(inner, Json::read));
     }
 
     @Test

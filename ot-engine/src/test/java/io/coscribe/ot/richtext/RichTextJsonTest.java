@@ -91,7 +91,19 @@ class RichTextJsonTest {
                 "[{'delete':2147483647},{'delete':1}] | TOO_LONG",
             })
     void whatQuillDeltaNeverMakesIsRefused(String json, Code code) {
-        assertEquals(code, assertThrows(InvalidOperationException.class, () -> delta(json)).code());
+        assertEquals(code, refused(json));
+    }
+
+    @Test
+    void whatIsBeyondTheLimitsOfTheParserIsRefused() {
+        assertEquals(Code.BEYOND_LIMITS, refused("[{'insert':'" + "x".repeat(20_000_001) + "'}]"));
+        assertEquals(
+                Code.BEYOND_LIMITS, refused("[{'insert':'a','attributes':{'" + "x".repeat(50_001) + "':true}}]"));
+        assertEquals(Code.BEYOND_LIMITS, refused("[{'insert':" + "[".repeat(100_000)));
+    }
+
+    private static Code refused(String json) {
+        return assertThrows(InvalidOperationException.class, () -> delta(json)).code();
     }
 
     @ParameterizedTest
