@@ -170,7 +170,8 @@ public final class Json {
             json.nextToken();
             values.put(key, read(json, depth));
             if (values.size() == count) {
-                throw new InvalidOperationException(Code.DUPLICATE_KEY, "an object names the key " + InvalidOperationException.shown(key) + " twice");
+                throw new InvalidOperationException(
+                        Code.DUPLICATE_KEY, "an object names the key " + InvalidOperationException.shown(key) + " twice");
             }
             count++;
         }

@@ -29,6 +29,7 @@ final class ComponentReader {
 
     private String kind;
     private Object value;
+    /** Null as long as none were named; {@link Attributes#NONE} if they were null or empty. */
     private Attributes attributes;
 
     private ComponentReader(int index) {
@@ -57,8 +58,15 @@ final class ComponentReader {
                     kind = key;
                     value = Json.read(json);
                 }
-                case ATTRIBUTES -> attributes = readAttributes(json);
-                default -> throw refused(Code.MALFORMED_COMPONENT, "holds the unknown key " + InvalidOperationException.shown(key));
+                case ATTRIBUTES -> {
+                    if (attributes != null) {
+                        throw refused(Code.DUPLICATE_KEY, "holds attributes twice");
+                    }
+                    attributes = readAttributes(json);
+                }
+                default ->
+                    throw refused(
+                            Code.MALFORMED_COMPONENT, "holds the unknown key " + InvalidOperationException.shown(key));
             }
         }
     }
