@@ -14,7 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Whatever arrives is applied, or refused with {@link InvalidOperationException}, or isn't JSON. */
+/**
+ * Whatever arrives is applied, or refused with {@link InvalidOperationException}, or isn't JSON; and what was read can be
+ * composed, transformed and inverted, or is refused there.
+ */
 class FuzzTest {
 
     private static final List<String> SCRAPS = List.of(
@@ -22,6 +25,9 @@ class FuzzTest {
             "9007199254740993", "\"\"", "\"a\"", "\"\\ud83d\"", "{}", "[]");
 
     private static final int ROUNDS = 20_000;
+
+    /** What was read last; of the type under test, because every test has an instance of its own. */
+    private Operation previous;
 
     private int applied;
     private int refused;
@@ -80,13 +86,42 @@ class FuzzTest {
 
     private void submit(Samples samples, Content content, JsonParser parser) throws IOException {
         OtType type = samples.type();
+        String before = text(type, content);
         try {
-            Content after = type.apply(content, type.readOperation(parser));
+            Operation operation = type.readOperation(parser);
+            combine(type, operation, previous, content);
+            previous = operation;
+            Content after = type.apply(content, operation);
             samples.checkInvariants(after);
-            assertEquals(after, Json.parse(Json.text(json -> type.writeContent(after, json)), type::readContent));
+            assertEquals(after, Json.parse(text(type, after), type::readContent));
             applied++;
         } catch (InvalidOperationException e) {
             refused++;
+        }
+        assertEquals(before, text(type, content), "the content it was applied to");
+    }
+
+    private static String text(OtType type, Content content) {
+        return Json.text(json -> type.writeContent(content, json));
+    }
+
+    /** Two operations that needn't fit each other, nor the content. */
+    private static void combine(OtType type, Operation operation, Operation other, Content content) {
+        if (other == null) {
+            return;
+        }
+        for (Side side : Side.values()) {
+            orRefused(() -> type.transform(operation, other, side));
+        }
+        orRefused(() -> type.compose(operation, other));
+        orRefused(() -> type.invert(operation, content));
+    }
+
+    private static void orRefused(Runnable attempt) {
+        try {
+            attempt.run();
+        } catch (InvalidOperationException _) {
+            // That is the one way out.
         }
     }
 
