@@ -22,6 +22,8 @@ public final class InvalidOperationException extends RuntimeException {
         MALFORMED_COMPONENT,
         /** Attributes that aren't an object. */
         MALFORMED_ATTRIBUTES,
+        /** More attributes than one component or run may have. */
+        TOO_MANY_ATTRIBUTES,
         /** A retain, skip or delete whose length isn't a whole number from 1 (in a text operation 0) to 2^31-1. */
         INVALID_LENGTH,
         /** A retain that holds an object: a change inside an embed, which this engine doesn't know. */
@@ -56,7 +58,7 @@ public final class InvalidOperationException extends RuntimeException {
         INVALID_NUMBER,
         /** An object that names one key twice. */
         DUPLICATE_KEY,
-        /** A key of an object that holds half a surrogate pair. */
+        /** A key that holds half a surrogate pair, or a name that no attribute may have. */
         INVALID_KEY,
         /** A presence that isn't the whole numbers that its type describes, such as {@code index}. */
         MALFORMED_PRESENCE

@@ -52,7 +52,10 @@ public interface OtType {
     /** The content after the operation; throws {@link InvalidOperationException} if the operation doesn't fit. */
     Content apply(Content content, Operation operation);
 
-    /** One operation that does what {@code first} and then {@code second} do. */
+    /**
+     * One operation that does what {@code first} and then {@code second} do; throws {@link InvalidOperationException} if
+     * that would be larger than an operation may be.
+     */
     Operation compose(Operation first, Operation second);
 
     /**

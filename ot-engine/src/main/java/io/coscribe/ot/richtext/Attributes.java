@@ -1,5 +1,7 @@
 package io.coscribe.ot.richtext;
 
+import io.coscribe.ot.InvalidOperationException;
+import io.coscribe.ot.InvalidOperationException.Code;
 import io.coscribe.ot.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,10 +11,18 @@ import java.util.Map;
 /**
  * The attributes of a run of text or of an embed, or a change to them, by name. In a change, null removes an
  * attribute. Values are compared deeply; the order of names is kept as received and doesn't count.
+ *
+ * <p>There are at most {@link #MAX_COUNT} of them, because a change multiplies by the runs it covers. None is called
+ * {@code __proto__}: an editor that sets it changes what its object inherits, and has another document from then on.
  */
 public final class Attributes {
 
     public static final Attributes NONE = new Attributes(Map.of());
+
+    /** How many attributes a run, an embed or a change to them may have. */
+    public static final int MAX_COUNT = 1000;
+
+    private static final String PROTOTYPE = "__proto__";
 
     private final Map<String, Object> values;
 
@@ -20,14 +30,25 @@ public final class Attributes {
         this.values = values;
     }
 
-    /** These values, each a JSON value as {@link Json#of} takes it. */
+    /**
+     * These values, each a JSON value as {@link Json#of} takes it.
+     *
+     * @throws InvalidOperationException if they are too many, or one of the names can't be one
+     */
     @SuppressWarnings("unchecked")
     public static Attributes of(Map<String, ?> values) {
         return ofOwned((Map<String, Object>) Json.of(values));
     }
 
-    /** Values in the form of {@link Json} that nobody changes any more. */
+    /** Values in the form of {@link Json} that nobody changes any more; throws as {@link #of}. */
     static Attributes ofOwned(Map<String, Object> values) {
+        if (values.size() > MAX_COUNT) {
+            throw new InvalidOperationException(
+                    Code.TOO_MANY_ATTRIBUTES, values.size() + " attributes are more than " + MAX_COUNT);
+        }
+        if (values.containsKey(PROTOTYPE)) {
+            throw new InvalidOperationException(Code.INVALID_KEY, "an attribute is called " + PROTOTYPE);
+        }
         return values.isEmpty() ? NONE : new Attributes(values);
     }
 
@@ -72,12 +93,19 @@ public final class Attributes {
 
     /** This change without what {@code winner} changes too, be it to null. */
     Attributes yieldingTo(Attributes winner) {
-        if (isEmpty() || winner.isEmpty()) {
+        if (!sharesNameWith(winner)) {
             return this;
         }
         Map<String, Object> result = new LinkedHashMap<>(values);
         result.keySet().removeAll(winner.values.keySet());
         return ofOwned(result);
+    }
+
+    private boolean sharesNameWith(Attributes other) {
+        boolean isSmaller = values.size() < other.values.size();
+        Map<String, Object> few = isSmaller ? values : other.values;
+        Map<String, Object> many = isSmaller ? other.values : values;
+        return few.keySet().stream().anyMatch(many::containsKey);
     }
 
     /**

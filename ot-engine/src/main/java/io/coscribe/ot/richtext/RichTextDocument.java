@@ -56,7 +56,8 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
     /**
      * The document after the operation.
      *
-     * @throws InvalidOperationException if the operation reaches beyond the end
+     * @throws InvalidOperationException if the operation reaches beyond the end, or would leave a run with too many
+     *     attributes
      */
     public RichTextDocument apply(Delta operation) {
         Rope<Insert> typed = typed(operation);
@@ -84,6 +85,8 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
      * The operation that makes {@code after} of this document: {@code a.apply(a.diff(b)) = b}, unless an attribute in
      * {@code b} is null, which no retain brings about. It is what quill-delta finds, except that texts without much in
      * common get a coarser one, whose time is bounded.
+     *
+     * @throws InvalidOperationException if more attributes of a run differ than one change may have
      */
     public Delta diff(RichTextDocument after) {
         return DocumentDiff.between(this, after);
