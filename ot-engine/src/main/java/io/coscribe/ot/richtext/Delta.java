@@ -1,6 +1,7 @@
 package io.coscribe.ot.richtext;
 
 import io.coscribe.ot.Author;
+import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.Operation;
 import io.coscribe.ot.Side;
 import io.coscribe.ot.richtext.Component.Delete;
@@ -15,8 +16,9 @@ import java.util.List;
  * what lies behind the last one stays. The semantics are those of quill-delta 5.1.
  *
  * <p>Canonical form, which every method returns: no two neighbours that could be one, an insert before a delete at
- * the same position, no retain without attributes at the end. A delta that was read may differ in one respect: an
- * insert behind a delete stays there, because whoever made it so also transforms it so, and order decides conflicts.
+ * the same position, no retain without attributes at the end. A delta that was read may differ in two respects: an
+ * insert behind a delete stays there, because whoever made it so also transforms it so, and order decides conflicts;
+ * and a retain at the end stays, so that one that reaches past the document is refused.
  */
 public final class Delta implements Operation {
 
@@ -24,7 +26,7 @@ public final class Delta implements Operation {
 
     private final Component[] components;
 
-    /** Components in canonical form, in an array that nobody changes any more. */
+    /** Components in the form described above, in an array that nobody changes any more. */
     Delta(Component[] components) {
         this.components = components;
     }
@@ -45,7 +47,11 @@ public final class Delta implements Operation {
         return components[index];
     }
 
-    /** One operation that does what this and then {@code next} do: {@code s.apply(a).apply(b) = s.apply(a.compose(b))}. */
+    /**
+     * One operation that does what this and then {@code next} do: {@code s.apply(a).apply(b) = s.apply(a.compose(b))}.
+     *
+     * @throws InvalidOperationException if a length or the number of attributes becomes too large
+     */
     public Delta compose(Delta next) {
         DeltaIterator first = new DeltaIterator(this);
         DeltaIterator second = new DeltaIterator(next);

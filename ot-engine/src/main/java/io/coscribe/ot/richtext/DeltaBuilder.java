@@ -165,6 +165,12 @@ public final class DeltaBuilder {
         return (int) sum;
     }
 
+    /** The delta as it arrived: a plain retain at its end stays. Nothing may be added any more. */
+    Delta buildInOrder() {
+        closeRetain();
+        return build();
+    }
+
     /** The delta; nothing may be added any more. */
     public Delta build() {
         closeText();

@@ -29,7 +29,7 @@ final class DeltaJson {
     static Delta readDelta(JsonParser json) throws IOException {
         DeltaBuilder delta = Delta.builder();
         readComponents(json, delta::addInOrder);
-        return delta.build();
+        return delta.buildInOrder();
     }
 
     static RichTextDocument readDocument(JsonParser json) throws IOException {

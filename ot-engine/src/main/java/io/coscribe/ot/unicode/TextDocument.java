@@ -117,15 +117,18 @@ public final class TextDocument implements Content {
         int position = 0;
         for (Component component : operation.components()) {
             if (!(component instanceof Insert)) {
-                if (component.length() > length() - position) {
-                    String kind = component instanceof Delete ? "delete" : "skip";
-                    throw new InvalidOperationException(
-                            Code.PAST_THE_END,
-                            "%s %d at position %d reaches past the end (length %d)"
-                                    .formatted(kind, component.length(), position, length()));
-                }
+                requireRoom(component instanceof Delete ? "delete" : "skip", component.length(), position);
                 position += component.length();
             }
+        }
+        requireRoom("skip", operation.droppedSkip(), position);
+    }
+
+    private void requireRoom(String kind, int length, int position) {
+        if (length > length() - position) {
+            throw new InvalidOperationException(
+                    Code.PAST_THE_END,
+                    "%s %d at position %d reaches past the end (length %d)".formatted(kind, length, position, length()));
         }
     }
 

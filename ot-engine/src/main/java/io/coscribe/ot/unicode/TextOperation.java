@@ -14,15 +14,20 @@ import java.util.List;
  * behind the last one stays. The semantics are those of ot-text-unicode 4.0.
  *
  * <p>Canonical form, which every operation has: no two neighbours of one kind, no skip at the end. An insert and a
- * delete beside each other stay in the order they were made in, because order decides conflicts.
+ * delete beside each other stay in the order they were made in, because order decides conflicts. A skip at the end that
+ * reaches past the text is refused all the same: its length is kept, though it counts for nothing else.
  */
 public final class TextOperation implements Operation {
 
     private final List<Component> components;
 
+    /** The length of the skip at the end that canonical form did away with, for {@link TextDocument#requireRoomFor}. */
+    private final int droppedSkip;
+
     /** Components in canonical form, in a list that nobody changes any more. */
-    TextOperation(List<Component> components) {
+    TextOperation(List<Component> components, int droppedSkip) {
         this.components = components;
+        this.droppedSkip = droppedSkip;
     }
 
     public static TextOperationBuilder builder() {
@@ -31,6 +36,10 @@ public final class TextOperation implements Operation {
 
     public List<Component> components() {
         return components;
+    }
+
+    int droppedSkip() {
+        return droppedSkip;
     }
 
     /**

@@ -121,9 +121,10 @@ public final class TextOperationBuilder {
     }
 
     public TextOperation build() {
-        if (open != Kind.SKIP) {
+        int droppedSkip = open == Kind.SKIP ? openLength : 0;
+        if (droppedSkip == 0) {
             close();
         }
-        return new TextOperation(List.copyOf(closed));
+        return new TextOperation(List.copyOf(closed), droppedSkip);
     }
 }

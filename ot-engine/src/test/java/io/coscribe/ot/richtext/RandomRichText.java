@@ -48,11 +48,11 @@ final class RandomRichText {
         return delta.build();
     }
 
-    /** An operation as a client may send it, with inserts behind deletes. */
+    /** An operation as a client may send it, with inserts behind deletes and a plain retain at the end. */
     Delta receivedDelta(int documentLength) {
         DeltaBuilder delta = Delta.builder();
         components(documentLength).forEach(delta::addInOrder);
-        return delta.build();
+        return delta.buildInOrder();
     }
 
     private List<Component> components(int documentLength) {

@@ -36,6 +36,9 @@ class RichTextDocumentTest {
             value = {
                 "[{'delete':4}] | delete 4 at position 0 reaches past the end (length 3)",
                 "[{'retain':2},{'delete':2}] | delete 2 at position 2 reaches past the end (length 3)",
+                "[{'retain':4}] | retain 4 at position 0 reaches past the end (length 3)",
+                "[{'retain':2},{'insert':'x'},{'retain':2}] | retain 2 at position 2 reaches past the end (length 3)",
+                "[{'insert':'x'},{'delete':1},{'retain':3}] | retain 3 at position 1 reaches past the end (length 3)",
                 "[{'retain':4},{'insert':'x'}] | retain 4 at position 0 reaches past the end (length 3)",
                 "[{'retain':2147483647},{'delete':2147483647}] | "
                         + "retain 2147483647 at position 0 reaches past the end (length 3)",
@@ -51,10 +54,11 @@ class RichTextDocumentTest {
     }
 
     @Test
-    void aPlainRetainAtTheEndMayReachPastIt() {
+    void aRetainAtTheEndMayReachTheEndOfTheDocument() {
         RichTextDocument document = document("[{'insert':'abc'}]");
 
-        assertEquals(document, document.apply(delta("[{'retain':9}]")));
+        assertEquals(document, document.apply(delta("[{'retain':3}]")));
+        assertEquals(document("[{'insert':'axbc'}]"), document.apply(delta("[{'retain':1},{'insert':'x'},{'retain':2}]")));
     }
 
     @Test

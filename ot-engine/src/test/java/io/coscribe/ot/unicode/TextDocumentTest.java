@@ -31,13 +31,15 @@ class TextDocumentTest {
         assertApplied("abx", "ab", "[2,'x']");
         assertApplied("", "ab", "[{'d':2}]");
         assertApplied("x", "", "['x']");
+        assertApplied("ab", "ab", "[2]");
+        assertApplied("axb", "ab", "[1,'x',1]");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "[3,'x']", "[{'d':3}]", "[1,{'d':2}]", "[1,{'d':'bc'}]", "[2,'xyz',{'d':1}]", "[2147483647,'x']",
-                "[2,{'d':2147483647}]"
+                "[2,{'d':2147483647}]", "[3]", "[1,2]", "[1,'x',2]", "[{'d':1},2]"
             })
     void noOperationReachesBeyondTheEnd(String operation) {
         assertEquals(Code.PAST_THE_END, refused("\ud83d\ude00b", operation).code());
