@@ -66,7 +66,10 @@ public final class Benchmarks {
         if (folder.isEmpty()) {
             System.out.println("No folder of recordings given (-Dtraces=…): only the synthetic one is replayed.");
         } else {
-            traces.addAll(recordings(Path.of(System.getProperty("called-from", "")).resolve(folder)));
+            List<Path> all = recordings(Path.of(System.getProperty("called-from", "")).resolve(folder));
+            all.stream().filter(Trace::isSequential).forEach(traces::add);
+            all.stream().filter(file -> !Trace.isSequential(file)).forEach(file ->
+                    System.out.println(ConcurrentReplay.run(file)));
         }
         SyntheticTrace.write(SYNTHETIC, SYNTHETIC_SEED, SYNTHETIC_EDITS);
         traces.add(SYNTHETIC.toAbsolutePath());
@@ -76,7 +79,6 @@ public final class Benchmarks {
     private static List<Path> recordings(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(Trace.SUFFIX))
-                    .filter(Trace::isSequential)
                     .map(Path::toAbsolutePath)
                     .sorted()
                     .toList();

@@ -40,7 +40,7 @@ record Trace(String startContent, List<Edit> edits, String endContent) {
         return file.getFileName().toString().replace(SUFFIX, "");
     }
 
-    private static Map<?, ?> json(Path file) {
+    static Map<?, ?> json(Path file) {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             return (Map<?, ?>) Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), Json::read);
         } catch (IOException e) {
