@@ -46,7 +46,7 @@ public final class InvalidOperationException extends RuntimeException {
         UNKNOWN_SUBTYPE,
         /** An operation or document longer than 2^31-1, or a string longer than a parser reads back. */
         TOO_LONG,
-        /** Concurrent operations of so many components at the same places that transforming them would take too long. */
+        /** So many components at the same places, or on such large lists or strings, that they would take too long. */
         TOO_COMPLEX,
         /** A value nested deeper than {@link Json#MAX_DEPTH}. */
         TOO_DEEP,

@@ -1,6 +1,7 @@
 package io.coscribe.ot.json0;
 
 import io.coscribe.ot.InvalidOperationException;
+import io.coscribe.ot.InvalidOperationException.Code;
 import io.coscribe.ot.Side;
 import io.coscribe.ot.json0.Component.ListDelete;
 import io.coscribe.ot.json0.Component.ListInsert;
@@ -14,7 +15,9 @@ import io.coscribe.ot.json0.Component.Removal;
 import io.coscribe.ot.json0.Component.StringEdit;
 import io.coscribe.ot.json0.Component.SubtypeEdit;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Transforms json0 operations.
@@ -26,9 +29,18 @@ import java.util.List;
  */
 final class ComponentTransform extends PairwiseTransform<Component> {
 
-    static final ComponentTransform INSTANCE = new ComponentTransform();
+    /**
+     * Who edits the lists and objects that removals of the one side have taken along changes of the other into: such
+     * a value is of this call alone, so it is copied once and not for each change.
+     */
+    private final Map<Object, DocumentEditor> editors = new IdentityHashMap<>(0);
 
-    private ComponentTransform() {}
+    private final TextTransform texts;
+
+    ComponentTransform(Work work) {
+        super(work);
+        texts = new TextTransform(work);
+    }
 
     /** Whether the ways to all containers of the one operation part from those of the other. */
     @Override
@@ -53,8 +65,13 @@ final class ComponentTransform extends PairwiseTransform<Component> {
     }
 
     @Override
+    int steps(Component component) {
+        return component.path().length();
+    }
+
+    @Override
     void append(List<Component> components, Component component) {
-        Components.append(components, component);
+        Components.append(components, component, work);
     }
 
     @Override
@@ -93,16 +110,28 @@ final class ComponentTransform extends PairwiseTransform<Component> {
     }
 
     /** A removal of something that {@code over} changed. A value that can't take the change was never the one there. */
-    private static Component changedInside(Removal removal, Component over) {
+    private Component changedInside(Removal removal, Component over) {
         if (!over.path().isWithin(removal.path())) {
             return removal;
         }
-        Component inside = over.at(over.path().after(removal.depth()));
+        Object removed = removal.removed();
+        DocumentEditor editor = editors.get(removed);
+        if (editor == null) {
+            editor = new DocumentEditor(removed, work);
+        }
         try {
-            return removal.withRemoved(DocumentEditor.apply(removal.removed(), List.of(inside)));
+            editor.apply(over.at(over.path().after(removal.depth())));
         } catch (InvalidOperationException wrongValue) {
+            if (wrongValue.code() == Code.TOO_COMPLEX) {
+                throw wrongValue;
+            }
             return removal;
         }
+        Object changed = editor.root();
+        if (changed instanceof List || changed instanceof Map) {
+            editors.put(changed, editor);
+        }
+        return removal.withRemoved(changed);
     }
 
     /**
@@ -112,7 +141,7 @@ final class ComponentTransform extends PairwiseTransform<Component> {
     private void overStringEdit(Component component, StringEdit over, Side side, List<Component> result) {
         if (component instanceof StringEdit(Path path, TextComponent edit)) {
             List<TextComponent> parts = new ArrayList<>(2);
-            TextTransform.INSTANCE.transform(edit, over.edit(), side, parts);
+            texts.transform(edit, over.edit(), side, parts);
             for (TextComponent part : parts) {
                 append(result, new StringEdit(path, part));
             }
@@ -123,7 +152,7 @@ final class ComponentTransform extends PairwiseTransform<Component> {
 
     private void overSubtypeEdit(Component component, SubtypeEdit over, Side side, List<Component> result) {
         if (component instanceof SubtypeEdit(Path path, List<TextComponent> edits)) {
-            List<TextComponent> transformed = TextTransform.INSTANCE.transform(edits, over.edits(), side);
+            List<TextComponent> transformed = texts.transform(edits, over.edits(), side);
             if (!transformed.isEmpty()) {
                 append(result, new SubtypeEdit(path, transformed));
             }

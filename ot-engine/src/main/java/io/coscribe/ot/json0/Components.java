@@ -23,12 +23,12 @@ final class Components {
     private Components() {}
 
     /** Adds a component behind the others, and makes it one with the last where the two can be one. */
-    static void append(List<Component> components, Component component) {
+    static void append(List<Component> components, Component component, Work work) {
         if (components.isEmpty() || !components.getLast().path().equals(component.path())) {
             components.add(component);
             return;
         }
-        switch (joined(components.getLast(), component)) {
+        switch (joined(components.getLast(), component, work)) {
             case Both _ -> components.add(component);
             case None _ -> components.removeLast();
             case One(Component one) -> components.set(components.size() - 1, one);
@@ -47,14 +47,14 @@ final class Components {
     private static final Joined BOTH = new Both();
     private static final Joined NONE = new None();
 
-    private static Joined joined(Component last, Component next) {
+    private static Joined joined(Component last, Component next, Work work) {
         return switch (next) {
             case NumberAdd add -> last instanceof NumberAdd before ? joined(before, add) : BOTH;
-            case StringEdit edit -> last instanceof StringEdit before ? joined(before, edit) : BOTH;
+            case StringEdit edit -> last instanceof StringEdit before ? joined(before, edit, work) : BOTH;
             case SubtypeEdit(Path path, var edits) -> last instanceof SubtypeEdit before
-                    ? new One(new SubtypeEdit(path, Text0.compose(before.edits(), edits)))
+                    ? new One(new SubtypeEdit(path, Text0.compose(before.edits(), edits, work)))
                     : BOTH;
-            case ListDelete delete -> joined(last, delete);
+            case ListDelete delete -> joined(last, delete, work);
             case ListMove move -> movesNothing(move) && !(last instanceof StringEdit) ? new One(last) : BOTH;
             case ObjectInsert insert -> last instanceof ObjectDelete(Path path, Object removed)
                     ? new One(new ObjectReplace(path, removed, insert.value()))
@@ -75,19 +75,22 @@ final class Components {
         return Double.isFinite(sum) ? new One(new NumberAdd(next.path(), (Number) Json.of(sum))) : BOTH;
     }
 
-    private static Joined joined(StringEdit last, StringEdit next) {
+    private static Joined joined(StringEdit last, StringEdit next, Work work) {
         if (next.edit().text().isEmpty()) {
             return new One(last);
         }
-        TextComponent one = Text0.joined(last.edit(), next.edit());
+        TextComponent one = Text0.joined(last.edit(), next.edit(), work);
         return one == null ? BOTH : new One(new StringEdit(last.path(), one));
     }
 
     /** An element that comes and goes leaves nothing, provided that it is no list or object. */
-    private static Joined joined(Component last, ListDelete delete) {
+    private static Joined joined(Component last, ListDelete delete, Work work) {
         Object gone = delete.removed();
         if (gone instanceof List || gone instanceof Map) {
             return BOTH;
+        }
+        if (gone instanceof String text) {
+            work.moveText(text.length());
         }
         return switch (last) {
             case ListInsert(Path _, Object value) when same(value, gone) -> NONE;

@@ -21,11 +21,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Applies one operation to a value. Containers on the way to a change are copied when they are first reached, and
+ * Applies components to a value, one after the other. Containers on the way to a change are copied when they are first reached, and
  * changed in place from then on; all others are shared with the value before.
  *
  * <p>A copy stands in its container as an unmodifiable view from the start, and {@code copies} knows what is behind
- * the views until the operation is done. So nothing has to be sealed in the end. For one thread and one operation.
+ * the views while the editor lives. So nothing has to be sealed in the end, but what {@link #root} returned still
+ * changes with the next component. For one thread and one call; what is copied and moved is charged to its work.
  */
 final class DocumentEditor {
 
@@ -39,28 +40,35 @@ final class DocumentEditor {
     /** A list around the root, so that the root too is in a container. */
     private final List<Object> holder = new ArrayList<>(1);
 
-    private DocumentEditor(Object root) {
+    private final Work work;
+
+    DocumentEditor(Object root, Work work) {
         holder.add(root);
+        this.work = work;
+    }
+
+    /** The value after the components that were applied. */
+    Object root() {
+        return holder.getFirst();
     }
 
     /**
-     * The value after the components.
+     * Applies components up to the first one that is refused.
      *
-     * @throws InvalidOperationException if one of them doesn't fit, or what it makes couldn't be read back
+     * @throws InvalidOperationException if one of them doesn't fit, what it makes couldn't be read back, or there is
+     *     too much work
      */
-    static Object apply(Object root, List<Component> components) {
-        DocumentEditor editor = new DocumentEditor(root);
+    void apply(List<Component> components) {
         for (int i = 0; i < components.size(); ) {
             if (components.get(i) instanceof StringEdit edit) {
                 List<TextComponent> edits = editsOfOneString(edit.path(), components, i);
-                editor.editString(edit.path(), edits);
+                editString(edit.path(), edits);
                 i += edits.size();
             } else {
-                editor.apply(components.get(i));
+                apply(components.get(i));
                 i++;
             }
         }
-        return editor.holder.getFirst();
     }
 
     /** The changes from {@code start} on that are of one string, so that it is copied once and not for each. */
@@ -75,7 +83,12 @@ final class DocumentEditor {
         return edits;
     }
 
-    private void apply(Component component) {
+    /**
+     * Applies one component, or changes nothing.
+     *
+     * @throws InvalidOperationException as above
+     */
+    void apply(Component component) {
         Path path = component.path();
         switch (component) {
             case NumberAdd(Path _, Number amount) -> add(path, amount);
@@ -84,11 +97,14 @@ final class DocumentEditor {
             case ListInsert(Path _, Object value) -> {
                 List<Object> list = list(path);
                 int index = index(path, path.lastIndex(), list.size() + 1, list);
+                work.moveElements(list.size() - index);
                 list.add(index, fitting(value, path));
             }
             case ListDelete _ -> {
                 List<Object> list = list(path);
-                list.remove(index(path, path.lastIndex(), list.size(), list));
+                int index = index(path, path.lastIndex(), list.size(), list);
+                work.moveElements(list.size() - index);
+                list.remove(index);
             }
             case ListReplace(Path _, Object _, Object value) -> {
                 List<Object> list = list(path);
@@ -98,6 +114,7 @@ final class DocumentEditor {
                 List<Object> list = list(path);
                 int from = index(path, path.lastIndex(), list.size(), list);
                 int target = index(path, to, list.size(), list);
+                work.moveElements(2 * list.size() - from - target);
                 list.add(target, list.remove(from));
             }
             case ObjectInsert(Path _, Object value) -> put(path, fitting(value, path));
@@ -119,7 +136,7 @@ final class DocumentEditor {
         if (!(get(container, path, path.length()) instanceof String text)) {
             throw wrongKind("string", path);
         }
-        set(container, path, path.length(), Text0.apply(text, edits));
+        set(container, path, path.length(), Text0.apply(text, edits, work));
     }
 
     private void put(Path path, Object value) {
@@ -173,10 +190,16 @@ final class DocumentEditor {
         return container;
     }
 
-    private static Object copyOf(Object container, Path path) {
+    private Object copyOf(Object container, Path path) {
         return switch (container) {
-            case List<?> list -> new ArrayList<Object>(list);
-            case Map<?, ?> object -> new LinkedHashMap<Object, Object>(object);
+            case List<?> list -> {
+                work.copyContainer(list.size());
+                yield new ArrayList<Object>(list);
+            }
+            case Map<?, ?> object -> {
+                work.copyContainer(object.size());
+                yield new LinkedHashMap<Object, Object>(object);
+            }
             case null, default -> throw noSuchPath(path);
         };
     }

@@ -26,10 +26,13 @@ public record Json0Operation(List<Component> components) implements Operation {
     /**
      * One operation that does what this and then {@code next} do:
      * {@code s.apply(a).apply(b) = s.apply(a.compose(b))}.
+     *
+     * @throws io.coscribe.ot.InvalidOperationException if a text would become too long, or it would take too long
      */
     public Json0Operation compose(Json0Operation next) {
+        Work work = Work.toCompose(components.size(), next.components.size());
         List<Component> result = new ArrayList<>(components);
-        next.components.forEach(component -> Components.append(result, component));
+        next.components.forEach(component -> Components.append(result, component, work));
         return of(result);
     }
 
@@ -37,10 +40,12 @@ public record Json0Operation(List<Component> components) implements Operation {
      * This operation rewritten to apply after {@code over}, both made against the same document. {@link Side#LEFT}
      * wins: its insert stays in front, its value for a key or an element replaces the other one's, its move counts.
      *
-     * @throws io.coscribe.ot.InvalidOperationException if both have thousands of components at the same places
+     * @throws io.coscribe.ot.InvalidOperationException if both have so many components at the same places
+     *     that it would take too long
      */
     public Json0Operation transform(Json0Operation over, Side side) {
-        List<Component> result = ComponentTransform.INSTANCE.transform(components, over.components, side);
+        Work work = Work.toTransform(components.size(), over.components.size());
+        List<Component> result = new ComponentTransform(work).transform(components, over.components, side);
         return result == components ? this : of(result);
     }
 

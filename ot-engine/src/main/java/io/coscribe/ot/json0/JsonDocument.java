@@ -35,12 +35,15 @@ public final class JsonDocument implements Content {
     /**
      * The document after the operation.
      *
-     * @throws InvalidOperationException if the operation doesn't fit
+     * @throws InvalidOperationException if the operation doesn't fit, or would take too long
      */
     public JsonDocument apply(Json0Operation operation) {
-        return operation.components().isEmpty()
-                ? this
-                : ofOwned(DocumentEditor.apply(value, operation.components()));
+        if (operation.components().isEmpty()) {
+            return this;
+        }
+        DocumentEditor editor = new DocumentEditor(value, Work.toApply(operation.components().size()));
+        editor.apply(operation.components());
+        return ofOwned(editor.root());
     }
 
     @Override

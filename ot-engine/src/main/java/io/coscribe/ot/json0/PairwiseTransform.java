@@ -14,20 +14,26 @@ import java.util.List;
  * <p>Each component of the one side walks along the components of the other side, and every pair that meets is
  * exchanged: each is rewritten to come after the other. A component that falls apart on its way is a list of its own
  * from there on; such lists wait in a stack of {@link Crossing}s, because an operation that is made to fall apart at
- * every step would be too much for recursion.
+ * every step would be too much for recursion. For one thread and one call: what pairs cost is charged to its work.
  *
  * @param <C> the kind of component; immutable
  */
 abstract class PairwiseTransform<C> {
 
-    /** More pairs of components than this are refused: they could take many seconds. */
-    private static final long MAX_PAIRS = 25_000_000;
+    final Work work;
+
+    PairwiseTransform(Work work) {
+        this.work = work;
+    }
 
     /** A quick look whether no component of the one can touch any of the other; false if in doubt. Neither is empty. */
     abstract boolean areApart(List<C> components, List<C> others);
 
     /** Whether transforming one over the other could change either. */
     abstract boolean touch(C one, C other);
+
+    /** How long the component's path is: what it costs to compare or change it. */
+    abstract int steps(C component);
 
     /** Appends to {@code result} what becomes of a component that comes after {@code over}. */
     abstract void transform(C component, C over, Side side, List<C> result);
@@ -62,19 +68,19 @@ abstract class PairwiseTransform<C> {
         if (areApart(components, over)) {
             return false;
         }
-        if ((long) components.size() * over.size() > MAX_PAIRS) {
-            throw new InvalidOperationException(
-                    InvalidOperationException.Code.TOO_COMPLEX,
-                    "%d components at the same places as %d others".formatted(components.size(), over.size()));
-        }
         for (C component : components) {
             for (C other : over) {
+                work.look(commonSteps(component, other));
                 if (touch(component, other)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private int commonSteps(C one, C other) {
+        return Math.min(steps(one), steps(other));
     }
 
     /** What is appended anew at each walk past it, as if something had changed. */
@@ -97,6 +103,7 @@ abstract class PairwiseTransform<C> {
 
     final void appendAll(List<C> components, List<C> more) {
         for (C component : more) {
+            work.append(steps(component));
             append(components, component);
         }
     }
@@ -158,10 +165,12 @@ abstract class PairwiseTransform<C> {
             newLeft = new ArrayList<>(left.size());
             for (int i = 0; i < left.size(); i++) {
                 C met = left.get(i);
+                work.look(commonSteps(met, walker));
                 if (!touch(met, walker)) {
                     append(newLeft, met);
                     continue;
                 }
+                work.exchange(Math.max(steps(met), steps(walker)));
                 transform(met, walker, Side.LEFT, newLeft);
                 transform(walker, met, Side.RIGHT, parts);
                 switch (parts.size()) {

@@ -22,9 +22,10 @@ final class Text0 {
      * The text after the operation.
      *
      * @throws InvalidOperationException if a component reaches beyond the end, deletes what isn't there, or makes the
-     *     text too long
+     *     text too long, or if there is too much work
      */
-    static String apply(String text, List<TextComponent> operation) {
+    static String apply(String text, List<TextComponent> operation, Work work) {
+        work.copyText(text.length());
         StringBuilder result = new StringBuilder(text);
         for (TextComponent component : operation) {
             int position = (int) Math.min(component.position(), Integer.MAX_VALUE);
@@ -33,6 +34,7 @@ final class Text0 {
                         Code.PAST_THE_END,
                         "position %d in a string of length %d".formatted(component.position(), result.length()));
             }
+            work.moveText(result.length() - position);
             switch (component) {
                 case Insert(long _, String inserted) -> {
                     requireReadable(result.length(), inserted.length());
@@ -69,9 +71,10 @@ final class Text0 {
     }
 
     /** One operation that does what {@code first} and then {@code second} do. */
-    static List<TextComponent> compose(List<TextComponent> first, List<TextComponent> second) {
+    static List<TextComponent> compose(List<TextComponent> first, List<TextComponent> second, Work work) {
+        work.join(first.size() + second.size());
         List<TextComponent> result = new ArrayList<>(first);
-        second.forEach(component -> append(result, component));
+        second.forEach(component -> append(result, component, work));
         return result;
     }
 
@@ -79,11 +82,11 @@ final class Text0 {
      * Adds a component behind the others. An insert into what the last one inserted becomes a part of it, a delete
      * around the place of the last one takes that in, and an empty one falls away.
      */
-    static void append(List<TextComponent> components, TextComponent component) {
+    static void append(List<TextComponent> components, TextComponent component, Work work) {
         if (component.text().isEmpty()) {
             return;
         }
-        TextComponent joined = components.isEmpty() ? null : joined(components.getLast(), component);
+        TextComponent joined = components.isEmpty() ? null : joined(components.getLast(), component, work);
         if (joined == null) {
             components.add(component);
         } else {
@@ -92,18 +95,18 @@ final class Text0 {
     }
 
     /** Two components as one, or null if they can't be one. */
-    static TextComponent joined(TextComponent first, TextComponent next) {
+    static TextComponent joined(TextComponent first, TextComponent next, Work work) {
         long start = first.position();
         if (first instanceof Insert && next instanceof Insert) {
             long offset = next.position() - start;
             return isWithin(first.text(), offset)
-                    ? new Insert(start, inserted(first.text(), (int) offset, next.text()))
+                    ? new Insert(start, inserted(first.text(), (int) offset, next.text(), work))
                     : null;
         }
         if (first instanceof Delete && next instanceof Delete) {
             long offset = start - next.position();
             return isWithin(next.text(), offset)
-                    ? new Delete(next.position(), inserted(next.text(), (int) offset, first.text()))
+                    ? new Delete(next.position(), inserted(next.text(), (int) offset, first.text(), work))
                     : null;
         }
         return null;
@@ -113,8 +116,9 @@ final class Text0 {
         return offset >= 0 && offset <= text.length();
     }
 
-    private static String inserted(String text, int offset, String more) {
+    private static String inserted(String text, int offset, String more, Work work) {
         requireReadable(text.length(), more.length());
+        work.copyText(text.length() + more.length());
         return new StringBuilder(text.length() + more.length())
                 .append(text, 0, offset)
                 .append(more)

@@ -10,9 +10,9 @@ import java.util.List;
 /** Transforms text0 operations. Of two inserts at one position that of {@link Side#LEFT} stays in front. */
 final class TextTransform extends PairwiseTransform<TextComponent> {
 
-    static final TextTransform INSTANCE = new TextTransform();
-
-    private TextTransform() {}
+    TextTransform(Work work) {
+        super(work);
+    }
 
     @Override
     boolean areApart(List<TextComponent> components, List<TextComponent> others) {
@@ -25,8 +25,13 @@ final class TextTransform extends PairwiseTransform<TextComponent> {
     }
 
     @Override
+    int steps(TextComponent component) {
+        return 0;
+    }
+
+    @Override
     void append(List<TextComponent> components, TextComponent component) {
-        Text0.append(components, component);
+        Text0.append(components, component, work);
     }
 
     @Override
@@ -46,7 +51,10 @@ final class TextTransform extends PairwiseTransform<TextComponent> {
     /** The insert cuts the delete in two if it falls between what is deleted. */
     private void transform(Delete delete, Insert over, List<TextComponent> result) {
         String text = delete.text();
-        int before = (int) Math.clamp(over.position() - delete.position(), 0, text.length());
+        int before = Math.clamp(over.position() - delete.position(), 0, text.length());
+        if (before > 0 && before < text.length()) {
+            work.copyText(text.length());
+        }
         append(result, new Delete(delete.position(), text.substring(0, before)));
         append(result, new Delete(delete.position() + over.text().length(), text.substring(before)));
     }
@@ -58,6 +66,7 @@ final class TextTransform extends PairwiseTransform<TextComponent> {
         } else if (delete.end() <= over.position()) {
             append(result, delete);
         } else {
+            work.copyText(delete.text().length());
             requireSameText(delete, over);
             int before = (int) Math.max(0, over.position() - delete.position());
             int behind = (int) Math.max(0, delete.end() - over.end());

@@ -5,15 +5,10 @@ import static io.coscribe.ot.json0.Json0s.operation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
 import io.coscribe.ot.Json;
-import io.coscribe.ot.json0.Component.ListInsert;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -190,19 +185,5 @@ class ApplyTest {
 
         assertEquals(longest, document(Json0s.text(longest)));
         assertEquals(Code.TOO_LONG, refused(longest, operation("[{'p':[0],'si':'b'}]")).code());
-    }
-
-    @Test
-    void tenThousandInsertsIntoAListOfAHundredThousandAreQuick() {
-        List<Component> inserts = new ArrayList<>();
-        for (int i = 0; i < 10_000; i++) {
-            inserts.add(new ListInsert(Path.of(List.of("list", 7919L * i % 100_000)), (long) i));
-        }
-        JsonDocument start = JsonDocument.of(Map.of("list", Collections.nCopies(100_000, 0)));
-
-        JsonDocument now = assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> start.apply(new Json0Operation(inserts)));
-
-        assertEquals(110_000, ((List<?>) inside(now, "list")).size());
     }
 }

@@ -273,18 +273,4 @@ class TransformTest {
             }
         });
     }
-
-    @Test
-    void operationsThatWouldTakeTooLongAreRefused() {
-        List<Component> inserts = new ArrayList<>();
-        for (int i = 0; i < 5001; i++) {
-            inserts.add(new Component.ListInsert(Path.of(List.of("list", 0L)), (long) i));
-        }
-        Json0Operation many = new Json0Operation(inserts);
-
-        InvalidOperationException refused =
-                assertThrows(InvalidOperationException.class, () -> many.transform(many, Side.LEFT));
-
-        assertEquals(Code.TOO_COMPLEX, refused.code());
-    }
 }
