@@ -56,8 +56,8 @@ public final class Json {
     /**
      * What the reader makes of a text, as in {@code Json.parse(text, type::readOperation)}.
      *
-     * @throws InvalidOperationException if the text isn't exactly one JSON value, is beyond the limits of the parser, or
-     *     the reader refuses it
+     * @throws InvalidOperationException if the text isn't exactly one JSON value or is beyond the limits of the parser,
+     *     or if the reader refuses it
      */
     public static <T> T parse(String text, ValueReader<T> reader) {
         try (JsonParser json = FACTORY.createParser(text)) {
@@ -98,8 +98,8 @@ public final class Json {
      * What the reader makes of the value at which the parser stands. If it refuses, the parser is moved to the last
      * token of the value all the same.
      *
-     * @throws InvalidOperationException if the reader refuses the value, or with {@link Code#BEYOND_LIMITS} if the value
-     *     is beyond the limits of the parser, which then stays where it is and can't go on
+     * @throws InvalidOperationException if the reader refuses the value, or with {@link Code#BEYOND_LIMITS} if it is
+     *     beyond the limits of the parser, which then stays where it is and can't go on
      */
     public static <T> T readWhole(JsonParser json, ValueReader<T> reader) throws IOException {
         boolean structured = json.currentToken().isStructStart();
@@ -182,6 +182,7 @@ public final class Json {
      * The same value in the one form described above, copied so that nobody else can change it.
      *
      * @throws IllegalArgumentException if a part of it is no JSON
+     * @throws InvalidOperationException if it is too deep, or holds a number or key that {@link #read} refuses
      */
     public static Object of(Object value) {
         return of(value, 0);
@@ -209,8 +210,15 @@ public final class Json {
 
     private static Object copy(Map<?, ?> map, int depth) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(requireKey((String) key), of(value, depth)));
+        map.forEach((key, value) -> copy.put(requireKey(string(key)), of(value, depth)));
         return Collections.unmodifiableMap(copy);
+    }
+
+    private static String string(Object key) {
+        if (key instanceof String string) {
+            return string;
+        }
+        throw new IllegalArgumentException("a key of an object that isn't a string: " + key);
     }
 
     /**

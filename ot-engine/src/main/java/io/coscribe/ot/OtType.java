@@ -73,7 +73,8 @@ public interface OtType {
     /**
      * A presence moved over an operation.
      *
-     * @param presence a plain value (see {@link Json}); null, meaning absent, stays null
+     * @param presence a value in the form of {@link Json}; null, meaning absent, stays null
+     * @return a presence in the same form, which can be moved on
      * @throws InvalidOperationException if the value isn't a presence of this type
      */
     Object transformPresence(Object presence, Operation over, Author author);

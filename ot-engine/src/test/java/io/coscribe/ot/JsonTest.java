@@ -15,6 +15,7 @@ import io.coscribe.ot.InvalidOperationException.Code;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,8 @@ class JsonTest {
 
         assertEquals(value("{'a':[1,2,null]}"), copy);
         assertThrows(IllegalArgumentException.class, () -> Json.of(new Object()));
+        assertThrows(IllegalArgumentException.class, () -> Json.of(Map.of(1, 2)));
+        assertThrows(IllegalArgumentException.class, () -> Json.of(Collections.singletonMap(null, 2)));
     }
 
     @ParameterizedTest

@@ -51,13 +51,36 @@ public sealed interface Component {
     }
 
     /** Something that isn't text, such as an image: any JSON value but null and a string, in the form of {@link Json}. */
-    record Embed(Object value, Attributes attributes) implements Insert {
+    final class Embed implements Insert {
 
-        public Embed {
+        private final Object value;
+        private final Attributes attributes;
+
+        private Embed(Object value, Attributes attributes) {
             if (value == null || value instanceof String) {
                 throw new IllegalArgumentException("neither null nor a string is an embed");
             }
-            Objects.requireNonNull(attributes);
+            this.value = value;
+            this.attributes = Objects.requireNonNull(attributes);
+        }
+
+        /** An embed of a value that {@link Json#of} takes. */
+        public static Embed of(Object value, Attributes attributes) {
+            return new Embed(Json.of(value), attributes);
+        }
+
+        /** An embed of a value in the form of {@link Json} that nobody changes any more. */
+        static Embed ofOwned(Object value, Attributes attributes) {
+            return new Embed(value, attributes);
+        }
+
+        public Object value() {
+            return value;
+        }
+
+        @Override
+        public Attributes attributes() {
+            return attributes;
         }
 
         @Override
@@ -73,6 +96,22 @@ public sealed interface Component {
         @Override
         public Embed withAttributes(Attributes attributes) {
             return attributes == this.attributes ? this : new Embed(value, attributes);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Embed that && value.equals(that.value) && attributes.equals(that.attributes);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * value.hashCode() + attributes.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Embed[value=" + value + ", attributes=" + attributes + "]";
         }
     }
 

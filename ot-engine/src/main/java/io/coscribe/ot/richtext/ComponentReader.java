@@ -95,7 +95,7 @@ final class ComponentReader {
             case null -> throw refused(Code.MALFORMED_COMPONENT, "inserts null");
             case String text when text.isEmpty() -> Optional.empty();
             case String text -> Optional.of(new Text(text, own));
-            default -> Optional.of(new Embed(value, own));
+            default -> Optional.of(Embed.ofOwned(value, own));
         };
     }
 

@@ -8,7 +8,6 @@ import io.coscribe.ot.richtext.Component.Insert;
 import io.coscribe.ot.richtext.Component.Retain;
 import io.coscribe.ot.richtext.Component.Text;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * Builds a {@link Delta} from its start to its end, bringing it into canonical form on the way: neighbours of one
@@ -46,9 +45,9 @@ public final class DeltaBuilder {
         return text.isEmpty() ? this : add(new Text(text, attributes));
     }
 
-    /** Inserts something that isn't text, in the form that {@link Json#of} takes. */
-    public DeltaBuilder embed(Map<String, ?> value, Attributes attributes) {
-        return add(new Embed(Json.of(value), attributes));
+    /** Inserts something that isn't text: a value that {@link Json#of} takes, but neither null nor a string. */
+    public DeltaBuilder embed(Object value, Attributes attributes) {
+        return add(Embed.of(value, attributes));
     }
 
     public DeltaBuilder retain(int length) {

@@ -99,10 +99,10 @@ final class DeltaJson {
                 Json.writeString(json, text);
                 writeAttributes(attributes, json);
             }
-            case Embed(Object value, Attributes attributes) -> {
+            case Embed embed -> {
                 json.writeFieldName(ComponentReader.INSERT);
-                Json.write(json, value);
-                writeAttributes(attributes, json);
+                Json.write(json, embed.value());
+                writeAttributes(embed.attributes(), json);
             }
             case Retain(int length, Attributes change) -> {
                 json.writeNumberField(ComponentReader.RETAIN, length);

@@ -91,7 +91,7 @@ final class DocumentDiff {
     private static boolean isSame(Insert one, Insert other) {
         return switch (one) {
             case Text _ -> other instanceof Text;
-            case Embed(Object value, Attributes _) -> other instanceof Embed embed && value.equals(embed.value());
+            case Embed embed -> other instanceof Embed that && embed.value().equals(that.value());
         };
     }
 

@@ -18,9 +18,13 @@ import java.util.Map;
  * The type {@code rich-text}: content is a {@link RichTextDocument}, an operation a {@link Delta}. What is on the
  * {@link Side#RIGHT}, committed first, wins: its text stays in front, its attributes stay.
  *
- * <p>A presence is an object with whole numbers {@code index} and {@code length}; its other keys are kept.
+ * <p>A presence is an object with {@code index} and {@code length}, whole numbers from 0 that together are at most
+ * 2^53-1; its other keys are kept.
  */
 public final class RichText implements OtType {
+
+    /** Where a presence ends at most: what lies behind is no whole number in JavaScript any more. */
+    private static final long MAX_POSITION = (1L << 53) - 1;
 
     private static final String INDEX = "index";
     private static final String LENGTH = "length";
@@ -94,13 +98,20 @@ public final class RichText implements OtType {
         }
         if (!(presence instanceof Map<?, ?> values
                 && values.get(INDEX) instanceof Long index
-                && values.get(LENGTH) instanceof Long length)) {
+                && values.get(LENGTH) instanceof Long length
+                && isSelection(index, length))) {
             throw new InvalidOperationException(
                     InvalidOperationException.Code.MALFORMED_PRESENCE, "a presence without whole index and length");
         }
-        long start = ((Delta) over).transformPosition(index, author);
-        long end = ((Delta) over).transformPosition(index + length, author);
-        return moved(values, start, end);
+        return moved(values, moved(index, (Delta) over, author), moved(index + length, (Delta) over, author));
+    }
+
+    private static boolean isSelection(long index, long length) {
+        return index >= 0 && length >= 0 && index <= MAX_POSITION - length;
+    }
+
+    private static long moved(long position, Delta over, Author author) {
+        return Math.min(over.transformPosition(position, author), MAX_POSITION);
     }
 
     private static Map<Object, Object> moved(Map<?, ?> presence, long start, long end) {

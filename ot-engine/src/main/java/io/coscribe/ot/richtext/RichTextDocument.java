@@ -10,6 +10,7 @@ import io.coscribe.ot.rope.RopeBuilder;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A rich text: a sequence of texts and embeds with attributes, addressed in UTF-16 units.
@@ -44,8 +45,13 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
         return new RunIterator(runs.pieces());
     }
 
-    /** The part between two positions, as canonical runs. */
+    /**
+     * The part between two positions, as canonical runs.
+     *
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= length()}
+     */
     public List<Insert> runs(int from, int to) {
+        Objects.checkFromToIndex(from, to, length());
         RopeBuilder<Insert> part = new RopeBuilder<>(RunPieces.INSTANCE);
         runs.copyTo(part, from, to);
         List<Insert> result = new ArrayList<>();

@@ -12,6 +12,7 @@ import io.coscribe.ot.unicode.Component.Insert;
 import io.coscribe.ot.unicode.Component.Skip;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A plain text, addressed in code points. It is a reference to a persistent tree: keeping an old document costs nothing,
@@ -41,8 +42,13 @@ public final class TextDocument implements Content {
         return text.length();
     }
 
-    /** The text between two positions. */
+    /**
+     * The text between two positions.
+     *
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= to <= length()}
+     */
     public CodePoints part(int from, int to) {
+        Objects.checkFromToIndex(from, to, length());
         RopeBuilder<CodePoints> part = new RopeBuilder<>(TextPieces.INSTANCE);
         text.copyTo(part, from, to);
         return joined(part.build());

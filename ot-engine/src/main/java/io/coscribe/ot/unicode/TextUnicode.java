@@ -18,9 +18,13 @@ import java.util.List;
  * The type {@code text-unicode}: content is a {@link TextDocument}, an operation a {@link TextOperation}. Of two
  * inserts at the same place the one on the {@link Side#LEFT}, which came second, goes first: the opposite of rich text.
  *
- * <p>A presence is a position, or the list of anchor and focus, which may stand in either order.
+ * <p>A presence is a position, a whole number from 0 to 2^53-1, or the list of anchor and focus, which may
+ * stand in either order.
  */
 public final class TextUnicode implements OtType {
+
+    /** The last position of a presence: what lies behind is no whole number in JavaScript any more. */
+    private static final long MAX_POSITION = (1L << 53) - 1;
 
     @Override
     public String name() {
@@ -92,15 +96,17 @@ public final class TextUnicode implements OtType {
         TextOperation operation = (TextOperation) over;
         return switch (presence) {
             case null -> null;
-            case Long position -> operation.transformPosition(position, author);
-            case List<?> selection
-            when selection.size() == 2
-                    && selection.get(0) instanceof Long anchor
-                    && selection.get(1) instanceof Long focus ->
-                List.of(operation.transformPosition(anchor, author), operation.transformPosition(focus, author));
-            default ->
-                throw new InvalidOperationException(
-                        Code.MALFORMED_PRESENCE, "a presence that is neither a position nor two");
+            case List<?> selection when selection.size() == 2 ->
+                List.of(moved(selection.get(0), operation, author), moved(selection.get(1), operation, author));
+            default -> moved(presence, operation, author);
         };
+    }
+
+    private static Long moved(Object position, TextOperation over, Author author) {
+        if (position instanceof Long start && start >= 0 && start <= MAX_POSITION) {
+            return Math.min(over.transformPosition(start, author), MAX_POSITION);
+        }
+        throw new InvalidOperationException(
+                Code.MALFORMED_PRESENCE, "a presence that is neither a position nor two");
     }
 }

@@ -2,10 +2,12 @@ package io.coscribe.ot.richtext;
 
 import static io.coscribe.ot.richtext.RichTexts.delta;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +75,20 @@ class DeltaBuilderTest {
 
     @Test
     void anEmbedIsNeitherNullNorText() {
-        assertThrows(IllegalArgumentException.class, () -> new Component.Embed("text", Attributes.NONE));
-        assertThrows(IllegalArgumentException.class, () -> new Component.Embed(null, Attributes.NONE));
+        assertThrows(IllegalArgumentException.class, () -> Component.Embed.of("text", Attributes.NONE));
+        assertThrows(IllegalArgumentException.class, () -> Delta.builder().embed(null, Attributes.NONE));
+    }
+
+    @Test
+    void anEmbedTakesTheOneFormOfItsValueAndItsOwnLife() {
+        Map<String, Object> mine = new HashMap<>(Map.of("image", 5.0));
+        Delta built = Delta.builder().embed(mine, Attributes.NONE).embed(7, BOLD).build();
+        mine.clear();
+
+        assertEquals(delta("[{'insert':{'image':5}},{'insert':7,'attributes':{'bold':true}}]"), built);
+        assertEquals(Component.Embed.of(5, Attributes.NONE), Component.Embed.of(5L, Attributes.NONE));
+        assertEquals(
+                Component.Embed.of(5, Attributes.NONE).hashCode(), Component.Embed.of(5.0, Attributes.NONE).hashCode());
+        assertNotEquals(Component.Embed.of(5, Attributes.NONE), Component.Embed.of(5, BOLD));
     }
 }

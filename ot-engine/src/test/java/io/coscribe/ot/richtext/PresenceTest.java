@@ -53,11 +53,35 @@ class PresenceTest {
         assertNull(moved("null", "[{'insert':'x'}]", Author.OTHER));
     }
 
+    @Test
+    void thePositionOfAPresenceStaysWithinItsBounds() {
+        String last = "{'index':9007199254740990,'length':1}";
+
+        assertMoved("{'index':9007199254740991,'length':0}", last, "[{'insert':'ab'}]", Author.OTHER);
+        assertMoved(last, last, "[]", Author.OTHER);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"5", "[]", "{}", "{'index':1}", "{'index':1.5,'length':0}", "{'index':'1','length':0}"})
+    @ValueSource(
+            strings = {
+                "5", "[]", "{}", "{'index':1}", "{'index':1.5,'length':0}", "{'index':'1','length':0}",
+                "{'index':-1,'length':1}", "{'index':1,'length':-1}", "{'index':9007199254740991,'length':1}",
+                "{'index':9007199254740992,'length':0}"
+            })
     void anythingElseIsRefused(String presence) {
         InvalidOperationException refused =
                 assertThrows(InvalidOperationException.class, () -> moved(presence, "[]", Author.OTHER));
+
+        assertEquals(Code.MALFORMED_PRESENCE, refused.code());
+    }
+
+    @Test
+    void numbersThatTogetherOverflowAreRefused() {
+        Object presence = Map.of("index", 1L, "length", Long.MAX_VALUE);
+
+        InvalidOperationException refused = assertThrows(
+                InvalidOperationException.class,
+                () -> RichTexts.TYPE.transformPresence(presence, Delta.EMPTY, Author.OTHER));
 
         assertEquals(Code.MALFORMED_PRESENCE, refused.code());
     }

@@ -80,7 +80,7 @@ final class RandomRichText {
 
     private Insert insert(int about, Attributes attributes) {
         if (random.nextInt(4) == 0) {
-            return new Embed(Jsons.value(pick(EMBEDS, EMBEDS.length)), attributes);
+            return Embed.of(Jsons.value(pick(EMBEDS, EMBEDS.length)), attributes);
         }
         StringBuilder text = new StringBuilder();
         do {

@@ -71,6 +71,14 @@ class RichTextDocumentTest {
         assertEquals(2, document.runs(1999, 2001).size());
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1,1", "0,4", "2,1", "4,4", "-2147483648,2147483647"})
+    void aPartLiesWithinTheDocument(int from, int to) {
+        RichTextDocument document = document("[{'insert':'abc'}]");
+
+        assertThrows(IndexOutOfBoundsException.class, () -> document.runs(from, to));
+    }
+
     @Test
     void equalityDoesNotDependOnHowItWasMade() {
         RichTextDocument typed = RichTextDocument.EMPTY;

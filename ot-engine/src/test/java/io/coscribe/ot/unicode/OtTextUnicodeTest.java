@@ -114,7 +114,7 @@ class OtTextUnicodeTest {
     }
 
     private static long position(Random random) {
-        return random.nextInt(-1, 25);
+        return random.nextInt(25);
     }
 
     private static NpmReference.Field operation(String name, TextOperation operation) {

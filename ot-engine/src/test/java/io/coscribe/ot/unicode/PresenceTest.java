@@ -59,8 +59,18 @@ class PresenceTest {
         assertNull(moved("null", "['x']", Author.OTHER));
     }
 
+    @Test
+    void thePositionOfAPresenceStaysWithinItsBounds() {
+        assertMoved("9007199254740991", "9007199254740990", "['ab']", Author.OTHER);
+        assertMoved("[9007199254740991,0]", "[9007199254740991,0]", "['ab']", Author.OTHER);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "'1'", "true", "{}", "[]", "[1]", "[1,2,3]", "[1,'2']", "[null,1]", "[1.5,2]"})
+    @ValueSource(
+            strings = {
+                "1.5", "'1'", "true", "{}", "[]", "[1]", "[1,2,3]", "[1,'2']", "[null,1]", "[1.5,2]", "-1", "[-1,2]",
+                "[1,-2]", "9007199254740992", "[1,9007199254740992]"
+            })
     void anythingElseIsRefused(String presence) {
         InvalidOperationException refused =
                 assertThrows(InvalidOperationException.class, () -> moved(presence, "[]", Author.OTHER));

@@ -9,6 +9,7 @@ import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextDocumentTest {
@@ -73,6 +74,12 @@ class TextDocumentTest {
     @Test
     void aPartIsMeasuredInCodePoints() {
         assertEquals(CodePoints.of("\ud83d\ude00b"), document("a\ud83d\ude00bc").part(1, 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,1", "0,3", "2,1", "3,3", "-2147483648,2147483647"})
+    void aPartLiesWithinTheText(int from, int to) {
+        assertThrows(IndexOutOfBoundsException.class, () -> document("\ud83d\ude00b").part(from, to));
     }
 
     private static InvalidOperationException refused(String document, String operation) {
