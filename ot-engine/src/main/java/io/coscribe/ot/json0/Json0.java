@@ -20,9 +20,10 @@ import java.io.IOException;
  * {@code __proto__} in a path, sums beyond a double. As in the reference, the values that {@code ld} and {@code od}
  * name needn't be the ones that are there, {@code oi} may overwrite without {@code od}, and {@code od} may find
  * nothing. An operation that makes use of it doesn't take back what was there, and may not converge with one that
- * changes it. There, two answers differ from the reference's: a removed value that can't take a concurrent change,
- * where the reference breaks off, stays as it was, and keys in the place of an overwritten list stay keys, where the
- * reference may count with them. {@code od} of the whole document leaves null.
+ * changes it. There, two answers differ from the reference's: a removed value that can't take a concurrent change
+ * stays as it was, where the reference breaks off, or puts a text0 insert past the end of the string at its end; and
+ * keys in the place of an overwritten list stay keys, where the reference may count with them. {@code od} of the whole
+ * document leaves null.
  *
  * <p>The laws of {@link OtType} hold but in three cases, in which the reference breaks them. Clients run it, so what it
  * answers counts for more: (1) concurrent changes of one string don't converge if one is a {@code si} or {@code sd} and

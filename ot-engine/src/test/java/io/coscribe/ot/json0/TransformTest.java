@@ -195,6 +195,16 @@ class TransformTest {
                 "[{'p':['k'],'od':'never there'}]");
     }
 
+    /** The reference inserts at the end. */
+    @Test
+    void aRemovedStringThatIsTooShortForAnInsertStaysAsItIs() {
+        assertTransforms(
+                "[{'p':['k'],'od':'ab'}]",
+                "[{'p':['k'],'t':'text0','o':[{'p':3,'i':'x'}]}]",
+                "[{'p':['k'],'od':'ab'}]",
+                "[{'p':['k'],'od':'ab'}]");
+    }
+
     /** As in the reference with seed 30962: a string that overwrites a list unnamed is taken for that list. */
     @Test
     void aPositionIsShiftedLikeTheIndexOfTheListThatTheStringOverwrote() {
