@@ -14,6 +14,9 @@ public final class RopeBuilder<P> {
 
     private static final int MAX = Rope.MAX_CHILDREN;
 
+    /** How many children a node gets that is built in passing: some less than it may have, to leave room for edits. */
+    private static final int FILL = MAX * 3 / 4;
+
     /** More than a rope can have: 2^31 units in nodes of at least 8 children take 11. */
     private static final int LEVELS = 12;
 
@@ -66,7 +69,7 @@ public final class RopeBuilder<P> {
     private void add(int level, Object child) {
         if (open[level] == null) {
             open[level] = new Object[MAX];
-        } else if (sizes[level] == MAX) {
+        } else if (sizes[level] >= FILL) {
             close(level);
         }
         open[level][sizes[level]++] = child;
