@@ -7,7 +7,7 @@ import java.util.List;
  * One step of a {@link Json0Operation}: changes the value at a path. Values are in the form of {@link Json}; null is a
  * value like any other.
  */
-public sealed interface Component {
+sealed interface Component {
 
     /** Where it happens. For a change of a string that is the string, without the position in it. */
     Path path();

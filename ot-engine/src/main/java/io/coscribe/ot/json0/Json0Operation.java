@@ -8,6 +8,9 @@ import java.util.List;
 /**
  * A json0 operation: components that are done one after the other, each on what the ones before it left.
  *
+ * <p>{@link Json0#readOperation} makes it: nobody else makes components, so there are none with an impossible path or
+ * value.
+ *
  * <p>An operation that was read is kept as it came, for whoever sent it goes on from that. Where components are added
  * behind others, neighbours at one path become fewer as in the reference: see {@link #normalized}.
  */

@@ -9,9 +9,9 @@ import java.util.StringJoiner;
  * The way from the root of a document to a place in it: a {@link String} names a key of an object, a {@link Long}
  * counts into a list. Immutable.
  */
-public final class Path {
+final class Path {
 
-    public static final Path ROOT = new Path(new Object[0]);
+    static final Path ROOT = new Path(new Object[0]);
 
     private static final int MAX_SHOWN = 8;
 
@@ -21,33 +21,37 @@ public final class Path {
         this.steps = steps;
     }
 
-    /** These steps, each a {@code String} or a {@code Long}. */
-    public static Path of(List<?> steps) {
+    /**
+     * These steps, each a {@code String} or a {@code Long} from 0.
+     *
+     * @throws IllegalArgumentException if there is another one
+     */
+    static Path of(List<?> steps) {
         for (Object step : steps) {
-            if (!(step instanceof String || step instanceof Long)) {
+            if (!(step instanceof String || step instanceof Long index && index >= 0)) {
                 throw new IllegalArgumentException("neither a key nor an index: " + step);
             }
         }
         return new Path(steps.toArray());
     }
 
-    public int length() {
+    int length() {
         return steps.length;
     }
 
-    public Object step(int at) {
+    Object step(int at) {
         return steps[at];
     }
 
-    public Object last() {
+    Object last() {
         return steps[steps.length - 1];
     }
 
-    public long index(int at) {
+    long index(int at) {
         return (Long) steps[at];
     }
 
-    public long lastIndex() {
+    long lastIndex() {
         return index(steps.length - 1);
     }
 

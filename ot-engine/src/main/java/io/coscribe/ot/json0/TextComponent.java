@@ -1,7 +1,7 @@
 package io.coscribe.ot.json0;
 
 /** One step of a text0 operation, the subtype for strings. Positions count UTF-16 units and may cut a pair. */
-public sealed interface TextComponent {
+sealed interface TextComponent {
 
     long position();
 

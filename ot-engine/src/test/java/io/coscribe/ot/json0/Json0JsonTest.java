@@ -18,6 +18,8 @@ import io.coscribe.ot.InvalidOperationException.Code;
 import io.coscribe.ot.Json;
 import io.coscribe.ot.Jsons;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +120,17 @@ class Json0JsonTest {
         assertEquals(Code.TOO_DEEP, refused("[{'p':[],'oi':[" + deepest + "]}]").code());
         assertEquals(1, operation("[{'p':[" + longest + "],'si':'x'}]").components().size());
         assertEquals(Code.INVALID_PATH, refused("[{'p':[0," + longest + "],'si':'x'}]").code());
+    }
+
+    /** So whatever there is has been checked: paths that end in what the component changes, values of the one form. */
+    @Test
+    void componentsAreOnlyMadeByReading() {
+        for (Class<?> type : List.of(Component.class, TextComponent.class, Path.class)) {
+            assertFalse(Modifier.isPublic(type.getModifiers()), type.getName());
+        }
+        for (Object step : List.of(-1L, 1, 0.5, true)) {
+            assertThrows(IllegalArgumentException.class, () -> Path.of(List.of(step)));
+        }
     }
 
     @Test
