@@ -44,7 +44,7 @@ public final class InvalidOperationException extends RuntimeException {
         WRONG_KIND,
         /** A change by a subtype that this engine doesn't know. */
         UNKNOWN_SUBTYPE,
-        /** An operation or document longer than 2^31-1, or a string longer than a parser reads back. */
+        /** An operation or document longer than 2^31-1, or a string or key longer than a parser reads back. */
         TOO_LONG,
         /** So many components at the same places, or on such large lists or strings, that they would take too long. */
         TOO_COMPLEX,

@@ -94,7 +94,7 @@ final class ComponentReader {
                 throw malformed("holds the key " + key + " twice");
             }
             json.nextToken();
-            fields.put(key, Json.read(json));
+            fields.put(key, Keys.requireReadableKeys(Json.read(json)));
         }
     }
 
@@ -126,7 +126,7 @@ final class ComponentReader {
     private void requireStep(Object step) {
         switch (step) {
             case String key when key.equals(PROTOTYPE) -> throw refused(Code.INVALID_PATH, "has a path through " + key);
-            case String key -> Json.requireKey(key);
+            case String key -> Keys.requireReadable(Json.requireKey(key));
             case Long at when at >= 0 -> {}
             case Number at -> throw refused(Code.INVALID_PATH, "has " + at + " in its path");
             case null, default ->

@@ -143,7 +143,9 @@ final class DocumentEditor {
         if (path.length() == 0) {
             holder.set(0, value);
         } else {
-            object(path).put((String) path.last(), value);
+            String key = (String) path.last();
+            Keys.requireReadable(key);
+            object(path).put(key, value);
         }
     }
 
@@ -244,10 +246,10 @@ final class DocumentEditor {
         return (int) index;
     }
 
-    /** The value, unless the document would get too deep with it. */
+    /** The value, unless the document couldn't be read back with it. */
     private static Object fitting(Object value, Path path) {
         requireDepth(value, Json.MAX_DEPTH - path.length(), path);
-        return value;
+        return Keys.requireReadableKeys(value);
     }
 
     private static void requireDepth(Object value, int left, Path path) {

@@ -17,13 +17,16 @@ import java.io.IOException;
  *
  * <p>What doesn't fit is refused, also where the reference would take it and leave something that nobody asked for:
  * positions past the end of a list or string, indices that aren't whole, counting into an object, the key
- * {@code __proto__} in a path, sums beyond a double. As in the reference, the values that {@code ld} and {@code od}
- * name needn't be the ones that are there, {@code oi} may overwrite without {@code od}, and {@code od} may find
- * nothing. An operation that makes use of it doesn't take back what was there, and may not converge with one that
- * changes it. There, two answers differ from the reference's: a removed value that can't take a concurrent change
- * stays as it was, where the reference breaks off, or puts a text0 insert past the end of the string at its end; and
- * keys in the place of an overwritten list stay keys, where the reference may count with them. {@code od} of the whole
- * document leaves null.
+ * {@code __proto__} in a path, sums beyond a double. So is what couldn't be read back, namely values nested too deep,
+ * strings too long and keys of more than 50,000 bytes in UTF-8, and what would take too long, such as thousands of
+ * components at the same places as thousands of others, or at the front of very large lists or strings.
+ *
+ * <p>As in the reference, the values that {@code ld} and {@code od} name needn't be the ones that are there, {@code oi}
+ * may overwrite without {@code od}, and {@code od} may find nothing. An operation that makes use of it doesn't take
+ * back what was there, and may not converge with one that changes it. There, two answers differ from the reference's: a
+ * removed value that can't take a concurrent change stays as it was, where the reference breaks off, or puts a text0
+ * insert past the end of the string at its end; and keys in the place of an overwritten list stay keys, where the
+ * reference may count with them. {@code od} of the whole document leaves null.
  *
  * <p>The laws of {@link OtType} hold but in three cases, in which the reference breaks them. Clients run it, so what it
  * answers counts for more: (1) concurrent changes of one string don't converge if one is a {@code si} or {@code sd} and
@@ -59,7 +62,7 @@ public final class Json0 implements OtType {
 
     @Override
     public JsonDocument readContent(JsonParser json) throws IOException {
-        return JsonDocument.ofOwned(Json.readWhole(json, Json::read));
+        return JsonDocument.ofOwned(Json.readWhole(json, value -> Keys.requireReadableKeys(Json.read(value))));
     }
 
     @Override

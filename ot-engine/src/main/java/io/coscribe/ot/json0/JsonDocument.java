@@ -17,9 +17,13 @@ public final class JsonDocument implements Content {
         this.value = value;
     }
 
-    /** A document with this value, which {@link Json#of} takes. */
+    /**
+     * A document with this value, which {@link Json#of} takes.
+     *
+     * @throws InvalidOperationException if a key in it is too long
+     */
     public static JsonDocument of(Object value) {
-        return ofOwned(Json.of(value));
+        return ofOwned(Keys.requireReadableKeys(Json.of(value)));
     }
 
     /** A value in the form of {@link Json} that nobody changes any more. */

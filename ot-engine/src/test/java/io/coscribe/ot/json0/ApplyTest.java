@@ -178,6 +178,18 @@ class ApplyTest {
     }
 
     @Test
+    void noKeyIsTooLongToBeReadBack() {
+        String key = "k".repeat(Keys.MAX_LENGTH + 1);
+
+        for (Component insert : List.of(
+                new Component.ObjectInsert(Path.of(List.of(key)), 1L),
+                new Component.ObjectInsert(Path.of(List.of("a")), Json.of(List.of(Map.of(key, 1)))))) {
+            assertEquals(Code.TOO_LONG, refused(document("{}"), new Json0Operation(List.of(insert))).code());
+        }
+        assertThrows(InvalidOperationException.class, () -> JsonDocument.of(Map.of(key, 1)));
+    }
+
+    @Test
     void noStringBecomesTooLongToBeReadBack() {
         JsonDocument start = JsonDocument.of("a".repeat(Text0.MAX_LENGTH - 1));
 

@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.coscribe.ot.Author;
 import io.coscribe.ot.Content;
 import io.coscribe.ot.InvalidOperationException;
@@ -18,7 +20,9 @@ import io.coscribe.ot.InvalidOperationException.Code;
 import io.coscribe.ot.Json;
 import io.coscribe.ot.Jsons;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +124,56 @@ class Json0JsonTest {
         assertEquals(Code.TOO_DEEP, refused("[{'p':[],'oi':[" + deepest + "]}]").code());
         assertEquals(1, operation("[{'p':[" + longest + "],'si':'x'}]").components().size());
         assertEquals(Code.INVALID_PATH, refused("[{'p':[0," + longest + "],'si':'x'}]").code());
+    }
+
+    @Test
+    void keysHaveALimitInBytes() {
+        for (String key : List.of("a".repeat(Keys.MAX_LENGTH), "\u5b57".repeat(Keys.MAX_LENGTH / 3))) {
+            JsonDocument longest = document("{}").apply(operation("[{'p':['" + key + "'],'oi':1}]"));
+
+            assertEquals(longest, document(text(longest)));
+            assertEquals(longest, readFromBytes(text(longest)));
+            assertEquals(Code.TOO_LONG, refused("[{'p':['" + key + "\u5b57'],'oi':1}]").code());
+            assertEquals(Code.TOO_LONG, refused("[{'p':['" + key + "\u5b57',0],'li':1}]").code());
+        }
+    }
+
+    @Test
+    void keysHaveALimitInValuesOfAnyParser() {
+        String value = "{'a':[{'" + "k".repeat(Keys.MAX_LENGTH + 1) + "':1}]}";
+
+        assertEquals(
+                Code.TOO_LONG,
+                assertThrows(InvalidOperationException.class, () -> readWithoutLimit(value, Json0s.TYPE::readContent))
+                        .code());
+        assertEquals(
+                Code.TOO_LONG,
+                assertThrows(
+                                InvalidOperationException.class,
+                                () -> readWithoutLimit("[{'p':[],'oi':" + value + "}]", Json0s.TYPE::readOperation))
+                        .code());
+    }
+
+    private static Object readFromBytes(String json) {
+        return read(new JsonFactory(), json, Json0s.TYPE::readContent);
+    }
+
+    private static void readWithoutLimit(String literal, Json.ValueReader<?> reader) {
+        JsonFactory unlimited = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+        read(unlimited, literal.replace('\'', '"'), reader);
+    }
+
+    private static Object read(JsonFactory factory, String json, Json.ValueReader<?> reader) {
+        try (JsonParser parser = factory.createParser(json.getBytes(StandardCharsets.UTF_8))) {
+            parser.nextToken();
+            return reader.read(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** So whatever there is has been checked: paths that end in what the component changes, values of the one form. */
