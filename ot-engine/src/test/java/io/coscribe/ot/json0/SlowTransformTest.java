@@ -7,6 +7,8 @@ import io.coscribe.ot.Seeds;
 import io.coscribe.ot.Side;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SlowTransformTest {
@@ -44,6 +46,26 @@ class SlowTransformTest {
 
             assertAgree(new Json0Operation(List.of(removal)), random.operation(start, 20));
         });
+    }
+
+    /** Deletes in one string, which become fewer with each component elsewhere that they come past. */
+    @Test
+    void theyAgreeOnChainsThatJoinOnTheWay() {
+        Seeds.forEach(2000, seed -> {
+            List<Component> chain = Stream.generate(() -> new TextComponent.Delete(seed.nextInt(4), "x"))
+                    .<Component>map(delete -> new Component.StringEdit(path("text"), delete))
+                    .limit(8)
+                    .toList();
+            List<Component> elsewhere = IntStream.range(0, seed.nextInt(5))
+                    .<Component>mapToObj(i -> new Component.NumberAdd(path("number" + i), 1L))
+                    .toList();
+
+            assertAgree(new Json0Operation(chain), new Json0Operation(elsewhere));
+        });
+    }
+
+    private static Path path(String key) {
+        return Path.of(List.of(key));
     }
 
     private static void assertAgree(Json0Operation a, Json0Operation over) {
