@@ -3,6 +3,7 @@ package io.coscribe.ot;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A JSON string in which lone surrogates are written as escapes and surrogate pairs as the character they are.
@@ -31,16 +32,24 @@ final class EscapedString extends SerializedString {
         return false;
     }
 
-    /** Whether the text holds a surrogate without its other half. */
-    static boolean hasLoneSurrogate(String text) {
-        int codePoint;
-        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
-            codePoint = text.codePointAt(i);
-            if (isLoneSurrogate(codePoint)) {
-                return true;
+    /** Whether the pieces, put together, hold a surrogate without its other half. */
+    static boolean hasLoneSurrogate(List<String> pieces) {
+        boolean open = false;
+        for (String piece : pieces) {
+            for (int i = 0; i < piece.length(); i++) {
+                char unit = piece.charAt(i);
+                if (open != Character.isLowSurrogate(unit)) {
+                    return true;
+                }
+                open = Character.isHighSurrogate(unit);
             }
         }
-        return false;
+        return open;
+    }
+
+    /** Whether the text holds a surrogate without its other half. */
+    static boolean hasLoneSurrogate(String text) {
+        return hasLoneSurrogate(List.of(text));
     }
 
     private static boolean isLoneSurrogate(int codePoint) {

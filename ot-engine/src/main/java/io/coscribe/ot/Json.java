@@ -171,7 +171,8 @@ public final class Json {
             values.put(key, read(json, depth));
             if (values.size() == count) {
                 throw new InvalidOperationException(
-                        Code.DUPLICATE_KEY, "an object names the key " + InvalidOperationException.shown(key) + " twice");
+                        Code.DUPLICATE_KEY,
+                        "an object names the key " + InvalidOperationException.shown(key) + " twice");
             }
             count++;
         }
@@ -293,6 +294,18 @@ public final class Json {
             json.writeString(new EscapedString(text));
         } else {
             json.writeString(text);
+        }
+    }
+
+    /**
+     * Writes the pieces of any string as one value, lone surrogates as escapes. Only a string with lone surrogates is
+     * put together for that.
+     */
+    public static void writeString(JsonGenerator json, List<String> pieces) throws IOException {
+        if (EscapedString.hasLoneSurrogate(pieces)) {
+            json.writeString(new EscapedString(String.join("", pieces)));
+        } else {
+            json.writeString(new PieceReader(pieces), -1);
         }
     }
 

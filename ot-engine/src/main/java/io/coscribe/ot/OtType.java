@@ -53,8 +53,8 @@ public interface OtType {
     Content apply(Content content, Operation operation);
 
     /**
-     * One operation that does what {@code first} and then {@code second} do; throws {@link InvalidOperationException} if
-     * that would be larger than an operation may be.
+     * One operation that does what {@code first} and then {@code second} do; throws {@link InvalidOperationException}
+     * if that would be larger than an operation may be.
      */
     Operation compose(Operation first, Operation second);
 

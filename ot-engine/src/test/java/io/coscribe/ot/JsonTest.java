@@ -161,6 +161,36 @@ class JsonTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "a", "\ud83d\ude00", "\ud83d", "\ude00", "x\ud83d\ude00y\ud83d",
+                "\ude00\ud83d\ud83d\ude00", "\u0000é\"\\\n"
+            })
+    void aStringInPiecesIsWrittenAsWhenItIsWhole(String string) {
+        for (int first = 0; first <= string.length(); first++) {
+            for (int second = first; second <= string.length(); second++) {
+                List<String> pieces =
+                        List.of(string.substring(0, first), string.substring(first, second), string.substring(second));
+
+                assertEquals(written(string), text(json -> Json.writeString(json, pieces)));
+                assertEquals(string, throughBytes(json -> Json.writeString(json, pieces), Json::read));
+            }
+        }
+    }
+
+    @Test
+    void longStringsInPiecesSurviveWhereverTheirSurrogatesLie() {
+        for (int start = 0; start < 8; start++) {
+            String piece = "x".repeat(start) + "\ud83d\ude00".repeat(10_000);
+            List<String> pieces = List.of(piece, piece + "\ud83d", "\ude00" + piece, "");
+            String whole = String.join("", pieces);
+
+            assertEquals(whole, Json.parse(text(json -> Json.writeString(json, pieces)), Json::read));
+            assertEquals(whole, throughBytes(json -> Json.writeString(json, pieces), Json::read));
+        }
+    }
+
     @Test
     void loneSurrogatesAreWrittenAsEscapesAndPairsAsTheyAre() {
         assertEquals("\"\\ud83dx\"", written("\ud83dx"));

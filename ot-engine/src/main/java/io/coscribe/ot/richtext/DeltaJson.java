@@ -22,6 +22,12 @@ import java.util.function.Consumer;
  */
 final class DeltaJson {
 
+    /**
+     * How many units an insert has at most when it is written, below the 20,000,000 that a parser reads. A longer text
+     * becomes several inserts, which are one again when they are read.
+     */
+    static final int MAX_TEXT = 16_000_000;
+
     private static final String OPS = "ops";
 
     private DeltaJson() {}
@@ -81,17 +87,45 @@ final class DeltaJson {
         }
     }
 
-    static void write(Iterable<? extends Component> components, JsonGenerator json) throws IOException {
+    static void write(Delta delta, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart(OPS);
-        for (Component component : components) {
-            writeComponent(component, json);
+        for (Component component : delta.components()) {
+            writeParts(component, json);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void writeComponent(Component component, JsonGenerator json) throws IOException {
+    static void write(RichTextDocument document, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart(OPS);
+        new DocumentWriter(document.pieces(), json).write();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeParts(Component component, JsonGenerator json) throws IOException {
+        int length = component.length();
+        if (length <= MAX_TEXT || !(component instanceof Text)) {
+            writeComponent(component, json);
+            return;
+        }
+        for (int start = 0; start < length; start += MAX_TEXT) {
+            writeComponent(component.part(start, Math.min(length - start, MAX_TEXT) + start), json);
+        }
+    }
+
+    /** Writes a text that lies in pieces as one insert. */
+    static void writeText(List<String> pieces, Attributes attributes, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeFieldName(ComponentReader.INSERT);
+        Json.writeString(json, pieces);
+        writeAttributes(attributes, json);
+        json.writeEndObject();
+    }
+
+    static void writeComponent(Component component, JsonGenerator json) throws IOException {
         json.writeStartObject();
         switch (component) {
             case Text(String text, Attributes attributes) -> {

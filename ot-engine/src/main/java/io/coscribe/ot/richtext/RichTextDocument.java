@@ -45,6 +45,11 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
         return new RunIterator(runs.pieces());
     }
 
+    /** The runs as they are cut in the tree. */
+    Iterator<Insert> pieces() {
+        return runs.pieces();
+    }
+
     /**
      * The part between two positions, as canonical runs.
      *

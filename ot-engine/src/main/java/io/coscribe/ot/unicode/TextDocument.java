@@ -1,9 +1,11 @@
 package io.coscribe.ot.unicode;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.coscribe.ot.Content;
-import io.coscribe.ot.InvalidOperationException.Code;
 import io.coscribe.ot.InvalidOperationException;
+import io.coscribe.ot.InvalidOperationException.Code;
+import io.coscribe.ot.Json;
 import io.coscribe.ot.rope.Rope;
 import io.coscribe.ot.rope.RopeBuilder;
 import io.coscribe.ot.unicode.Component.Delete;
@@ -11,23 +13,45 @@ import io.coscribe.ot.unicode.Component.DeleteText;
 import io.coscribe.ot.unicode.Component.Insert;
 import io.coscribe.ot.unicode.Component.Skip;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * A plain text, addressed in code points. It is a reference to a persistent tree: keeping an old document costs nothing,
- * and applying an operation O(components × log n).
+ * A plain text of at most {@link #MAX_UNITS} UTF-16 units, addressed in code points. It is a reference to a
+ * persistent tree: keeping an old document costs nothing, and applying an operation O(components × log n). Once a text
+ * is longer than half of what it may be, its pieces are counted with every operation.
  */
 public final class TextDocument implements Content {
+
+    /** How long a text may be in UTF-16 units: it is one string, and a parser reads no longer one. */
+    public static final int MAX_UNITS = StreamReadConstraints.DEFAULT_MAX_STRING_LEN;
 
     public static final TextDocument EMPTY = new TextDocument(Rope.empty());
 
     private final Rope<CodePoints> text;
 
     private TextDocument(Rope<CodePoints> text) {
+        requireReadable(text);
         this.text = text;
     }
 
+    private static void requireReadable(Rope<CodePoints> text) {
+        // A code point has two units at most, so that only long texts need counting.
+        if (text.length() > MAX_UNITS / 2) {
+            long units = 0;
+            for (Iterator<CodePoints> pieces = text.pieces(); pieces.hasNext(); ) {
+                units += pieces.next().toString().length();
+            }
+            if (units > MAX_UNITS) {
+                throw new InvalidOperationException(
+                        Code.TOO_LONG, "a text of %d UTF-16 units is above %d".formatted(units, MAX_UNITS));
+            }
+        }
+    }
+
+    /** @throws InvalidOperationException if the text is too long */
     public static TextDocument of(CodePoints text) {
         if (text.isEmpty()) {
             return EMPTY;
@@ -63,8 +87,8 @@ public final class TextDocument implements Content {
     /**
      * The text after the operation.
      *
-     * @throws InvalidOperationException if the operation reaches beyond the end, or names a deleted text that isn't
-     *     what stands there
+     * @throws InvalidOperationException if the operation reaches beyond the end, names a deleted text that isn't what
+     *     stands there, or makes the text too long
      */
     public TextDocument apply(TextOperation operation) {
         requireRoomFor(operation);
@@ -134,13 +158,16 @@ public final class TextDocument implements Content {
         if (length > length() - position) {
             throw new InvalidOperationException(
                     Code.PAST_THE_END,
-                    "%s %d at position %d reaches past the end (length %d)".formatted(kind, length, position, length()));
+                    "%s %d at position %d reaches past the end (length %d)"
+                            .formatted(kind, length, position, length()));
         }
     }
 
-    /** Writes the text as one JSON string. */
+    /** Writes the text as one JSON string, piece by piece. */
     void writeTo(JsonGenerator json) throws IOException {
-        json.writeString(toString());
+        List<String> pieces = new ArrayList<>();
+        text.pieces().forEachRemaining(piece -> pieces.add(piece.toString()));
+        Json.writeString(json, pieces);
     }
 
     /** Throws {@link IllegalStateException} unless the tree beneath is sound. */

@@ -37,7 +37,9 @@ class AttributesTest {
 
         assertEquals(Code.TOO_MANY_ATTRIBUTES, refused(() -> full.apply(one)));
         assertEquals(Code.TOO_MANY_ATTRIBUTES, refused(() -> most.compose(one)));
-        assertEquals(Code.TOO_MANY_ATTRIBUTES, refused(() -> full.diff(document("[{'insert':'a','attributes':{'x':1}}]"))));
+        assertEquals(
+                Code.TOO_MANY_ATTRIBUTES,
+                refused(() -> full.diff(document("[{'insert':'a','attributes':{'x':1}}]"))));
         assertEquals(full, full.apply(delta("[{'retain':1,'attributes':{'a1':1}}]")));
     }
 

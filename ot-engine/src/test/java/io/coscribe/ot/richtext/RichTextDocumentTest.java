@@ -58,7 +58,8 @@ class RichTextDocumentTest {
         RichTextDocument document = document("[{'insert':'abc'}]");
 
         assertEquals(document, document.apply(delta("[{'retain':3}]")));
-        assertEquals(document("[{'insert':'axbc'}]"), document.apply(delta("[{'retain':1},{'insert':'x'},{'retain':2}]")));
+        assertEquals(
+                document("[{'insert':'axbc'}]"), document.apply(delta("[{'retain':1},{'insert':'x'},{'retain':2}]")));
     }
 
     @Test
