@@ -22,7 +22,6 @@ class QuillDeltaTest {
     @RegisterExtension
     static final NpmReference NPM = new NpmReference();
 
-
     @Test
     void applies() {
         Seeds.forEach(ROUNDS, seed -> {
@@ -43,6 +42,27 @@ class QuillDeltaTest {
 
             assertEquals(NPM.ask("rich-text.compose", delta("a", a), delta("b", b)), value(a.compose(b)));
         });
+    }
+
+    /** quill-delta may leave what follows the last change as it came: in canonical form both are the same. */
+    @Test
+    void composesWhatArrived() {
+        Seeds.forEach(ROUNDS, seed -> {
+            RandomRichText random = new RandomRichText(seed);
+            Delta a = random.receivedDelta(40);
+            Delta b = random.receivedDelta(40);
+
+            assertEquals(
+                    canonical(NPM.ask("rich-text.compose", delta("a", a), delta("b", b))), value(a.compose(b)));
+        });
+    }
+
+    private static Object canonical(Object delta) {
+        DeltaBuilder canonical = Delta.builder();
+        Json.parse(Json.text(json -> Json.write(json, delta)), RichTexts.TYPE::readOperation)
+                .components()
+                .forEach(canonical::add);
+        return value(canonical.build());
     }
 
     @Test
