@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -26,6 +27,7 @@ public final class NpmReference implements BeforeAllCallback, AfterAllCallback {
     private static final Path SOURCES = Path.of("src/test/node");
     private static final Path INSTALLED = Path.of("target/npm-reference");
     private static final long INSTALL_MINUTES = 3;
+    private static final long ANSWER_SECONDS = 60;
 
     private Process node;
     private BufferedWriter questions;
@@ -126,10 +128,22 @@ public final class NpmReference implements BeforeAllCallback, AfterAllCallback {
         }));
         questions.newLine();
         questions.flush();
-        String answer = answers.readLine();
+        String answer = nextAnswer();
         if (answer == null) {
-            throw new IOException("the reference ended with exit code " + node.onExit().join().exitValue());
+            throw new IOException("the reference ended with exit code %d (at the latest after %d seconds of silence)"
+                    .formatted(node.onExit().join().exitValue(), ANSWER_SECONDS));
         }
         return Json.parse(answer, Json::read);
+    }
+
+    /** The next line, or null at the end, which a process that hangs is brought to. */
+    private String nextAnswer() throws IOException {
+        CompletableFuture<?> deadline = CompletableFuture.runAsync(
+                node::destroyForcibly, CompletableFuture.delayedExecutor(ANSWER_SECONDS, TimeUnit.SECONDS));
+        try {
+            return answers.readLine();
+        } finally {
+            deadline.cancel(false);
+        }
     }
 }

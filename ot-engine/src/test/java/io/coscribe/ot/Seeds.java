@@ -28,7 +28,7 @@ public final class Seeds {
     private static void run(long seed, Round round) {
         try {
             round.run(new Random(seed));
-        } catch (Exception | AssertionError failure) {
+        } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError failure) {
             throw new AssertionError("seed " + seed + " (-Dcoscribe.seed=" + seed + "): " + failure, failure);
         }
     }

@@ -28,7 +28,7 @@ final class Trial {
             Trial trial = new Trial(samples, random);
             try {
                 law.check(trial);
-            } catch (RuntimeException | AssertionError failure) {
+            } catch (RuntimeException | AssertionError | StackOverflowError | OutOfMemoryError failure) {
                 throw new AssertionError(failure + trial.handedOut.toString(), failure);
             }
         });
