@@ -36,12 +36,15 @@ final class EscapedString extends SerializedString {
     static boolean hasLoneSurrogate(List<String> pieces) {
         boolean open = false;
         for (String piece : pieces) {
-            for (int i = 0; i < piece.length(); i++) {
-                char unit = piece.charAt(i);
-                if (open != Character.isLowSurrogate(unit)) {
-                    return true;
+            // Most pieces hold no surrogate at all, which is found out fastest alone.
+            if (open || hasSurrogate(piece)) {
+                for (int i = 0; i < piece.length(); i++) {
+                    char unit = piece.charAt(i);
+                    if (open != Character.isLowSurrogate(unit)) {
+                        return true;
+                    }
+                    open = Character.isHighSurrogate(unit);
                 }
-                open = Character.isHighSurrogate(unit);
             }
         }
         return open;
@@ -49,7 +52,7 @@ final class EscapedString extends SerializedString {
 
     /** Whether the text holds a surrogate without its other half. */
     static boolean hasLoneSurrogate(String text) {
-        return hasLoneSurrogate(List.of(text));
+        return hasSurrogate(text) && hasLoneSurrogate(List.of(text));
     }
 
     private static boolean isLoneSurrogate(int codePoint) {

@@ -50,7 +50,7 @@ public sealed interface Component {
         }
     }
 
-    /** Something that isn't text, such as an image: any JSON value but null and a string, in the form of {@link Json}. */
+    /** Something that isn't text, such as an image: a value in the form of {@link Json}, neither null nor a string. */
     final class Embed implements Insert {
 
         private final Object value;
