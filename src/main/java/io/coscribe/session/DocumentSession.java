@@ -141,10 +141,10 @@ public final class DocumentSession {
 
     /** No operation is delivered by subscription once {@code done} has run. */
     public void unsubscribe(Participant from, Runnable done) {
-        inTurn(from, () -> {
+        onceLoaded(from, () -> inTurn(() -> {
             subscriptions.remove(from);
             done.run();
-        });
+        }));
     }
 
     /** Moves a presence value to the head; {@code reply} is called in order with this document's operations. */
@@ -152,8 +152,7 @@ public final class DocumentSession {
         onceLoaded(from, () -> {
             believe(move.revision());
             goOn();
-            inTurn(from, () ->
-                    withOperationsSince(move.revision(), operations -> move.over(operations, head, reply)));
+            inTurn(() -> withOperationsSince(move.revision(), operations -> move.over(operations, head, reply)));
         });
     }
 
@@ -203,14 +202,12 @@ public final class DocumentSession {
     }
 
     /** A task that mustn't overtake those that wait to be current. */
-    private void inTurn(Participant from, Runnable task) {
-        onceLoaded(from, () -> {
-            if (stage == Stage.CATCHING_UP || !untilCurrent.isEmpty()) {
-                untilCurrent.add(task);
-            } else {
-                task.run();
-            }
-        });
+    private void inTurn(Runnable task) {
+        if (stage == Stage.CATCHING_UP || !untilCurrent.isEmpty()) {
+            untilCurrent.add(task);
+        } else {
+            task.run();
+        }
     }
 
     private void loaded(DocumentLog.Stored stored) {
