@@ -144,6 +144,7 @@ final class RedisBus implements Bus {
 
     @Override
     public Subscription subscribe(String topic, Consumer<String> listener) {
+        RedisConnection before = hearing;
         Listeners listeners = topics.compute(topic, (_, present) -> {
             Listeners those = present;
             if (those == null) {
@@ -153,6 +154,11 @@ final class RedisBus implements Bus {
             those.all.add(listener);
             return those;
         });
+        RedisConnection now = hearing;
+        if (now != null && now != before) {
+            // It may have been made, and told of all topics, before it could see this one.
+            send(now, Command.SUBSCRIBE, topic);
+        }
         return new Subscription() {
             @Override
             public CompletionStage<Void> started() {

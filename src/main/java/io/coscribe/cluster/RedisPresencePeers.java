@@ -99,8 +99,8 @@ final class RedisPresencePeers implements PresencePeers {
         lease.session().movePresence(move, NOBODY, new PresenceMove.Reply() {
             @Override
             public void moved(Object moved, long revision) {
-                news.said(value.moved(moved, revision), client);
                 lease.close();
+                news.said(value.moved(moved, revision), client);
             }
 
             @Override

@@ -69,6 +69,9 @@ public final class DocumentSession {
     /** As far as the log is said to go by others: nodes and clients. */
     private long rumour;
 
+    /** Whether anything beyond the head was said since the log was last asked. */
+    private boolean rumourIsNew;
+
     /**
      * @param onFailure called on the session's thread if it can't go on; tells everyone who holds the session
      */
@@ -224,6 +227,7 @@ public final class DocumentSession {
     /** Somebody has seen the log at this revision. */
     private void believe(long revision) {
         rumour = Math.max(rumour, revision);
+        rumourIsNew |= revision > head.revision();
     }
 
     /** Others have committed. */
@@ -341,10 +345,13 @@ public final class DocumentSession {
         stage = Stage.CATCHING_UP;
         List<Runnable> current = List.copyOf(untilCurrent);
         untilCurrent.clear();
+        rumourIsNew = false;
         await(() -> log.read(head.revision(), DocumentLog.NEWEST), operations -> {
             operations.forEach(this::takeOver);
-            // What the log doesn't hold by now wasn't true.
-            rumour = head.revision();
+            if (!rumourIsNew) {
+                // What was said before the log was asked, and what it doesn't hold, wasn't true.
+                rumour = head.revision();
+            }
             stage = Stage.READY;
             current.forEach(Runnable::run);
             goOn();

@@ -36,7 +36,7 @@ public record PresenceMove(Object value, long revision, String clientId) {
             for (CommittedOperation operation : since) {
                 moved = moved == null ? null : over(moved, operation, head);
             }
-            reply.moved(moved, Math.max(revision, head.revision()));
+            reply.moved(moved, head.revision());
         } catch (InvalidOperationException | ChangeRefusedException e) {
             reply.refused(new Problem(ErrorCode.ERR_PRESENCE_TRANSFORM_FAILED, e.getMessage()));
         }

@@ -315,6 +315,20 @@ class DocumentSessionTest {
     }
 
     @Test
+    void newsThatComeWhileTheLogIsReadAreNotForgotten() {
+        desk.created().subscribe("bob").run();
+        desk.heardBy("bob");
+        desk.log.writeByAnother(DOCUMENT, committed(1, "far", 1, "[{'insert':'F'}]"));
+        desk.log.duringNextRead(() -> desk.committedByAnother(committed(3, "far", 3, "[{'insert':'H'}]")));
+        desk.committedByAnother(committed(2, "far", 2, "[{'insert':'G'}]"));
+
+        assertEquals(
+                List.of("op 1 far#1 [{\"insert\":\"F\"}]", "op 2 far#2 [{\"insert\":\"G\"}]",
+                        "op 3 far#3 [{\"insert\":\"H\"}]"),
+                desk.heardBy("bob"));
+    }
+
+    @Test
     void newsOfWhatTheLogDoesNotHoldAreForgotten() {
         desk.created().run();
         desk.peers.tell(List.of(committed(7, "liar", 1, "[{'insert':'L'}]")));

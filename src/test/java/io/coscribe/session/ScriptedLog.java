@@ -34,6 +34,7 @@ final class ScriptedLog implements OperationLog {
     private final Map<DocumentId, DocumentState> snapshots = new HashMap<>();
     private final Queue<Fate> fates = new ArrayDeque<>();
     private final Queue<Runnable> held = new ArrayDeque<>();
+    private Runnable duringRead = () -> {};
     private int failingReads;
     private int appends;
 
@@ -43,6 +44,11 @@ final class ScriptedLog implements OperationLog {
 
     void failReads(int count) {
         failingReads = count;
+    }
+
+    /** Lets something happen once, after a read has seen the log and before it answers. */
+    void duringNextRead(Runnable event) {
+        duringRead = event;
     }
 
     void releaseHeld() {
@@ -85,7 +91,13 @@ final class ScriptedLog implements OperationLog {
 
             @Override
             public CompletionStage<List<CommittedOperation>> read(long from, long to) {
-                return answer(() -> slice(document, from, to));
+                return answer(() -> {
+                    List<CommittedOperation> seen = slice(document, from, to);
+                    Runnable event = duringRead;
+                    duringRead = () -> {};
+                    event.run();
+                    return seen;
+                });
             }
 
             @Override
