@@ -36,7 +36,7 @@ final class RedisBus implements Bus {
     /** Who listens to a topic, and whether Redis has said that it sends what is said there. */
     private static final class Listeners {
         final List<Consumer<String>> all = new CopyOnWriteArrayList<>();
-        CompletableFuture<Void> started = new CompletableFuture<>();
+        final CompletableFuture<Void> started = new CompletableFuture<>();
     }
 
     private final Vertx vertx;

@@ -114,7 +114,7 @@ public final class TextDocument implements Content {
         return result.build();
     }
 
-    /** The text after an operation as most are, one insert or delete within one piece; null for any other operation. */
+    /** The text after an operation as most are, one insert or delete in one leaf of the rope; null for any other. */
     private Rope<CodePoints> typed(List<Component> components) {
         int size = components.size();
         int position = size > 0 && components.getFirst() instanceof Skip(int length) ? length : 0;
