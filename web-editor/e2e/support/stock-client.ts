@@ -34,9 +34,10 @@ export class StockClient {
     return client
   }
 
-  get text(): string {
-    const { ops } = this.document.data as { ops: { insert: string }[] }
-    return ops.map(({ insert }) => insert).join('')
+  /** The text that this client has, or undefined as long as it has heard of no document. */
+  get text(): string | undefined {
+    const data = this.document.data as { ops: { insert: string }[] } | undefined
+    return data?.ops.map(({ insert }) => insert).join('')
   }
 
   async create(text: string): Promise<void> {
