@@ -5,8 +5,6 @@ import io.coscribe.ot.Json;
 import io.coscribe.presence.PresencePeers;
 import io.coscribe.presence.PresenceValue;
 import io.coscribe.problem.Problem;
-import io.coscribe.session.Delivery;
-import io.coscribe.session.Participant;
 import io.coscribe.session.PresenceMove;
 import io.coscribe.session.SessionRegistry;
 import java.util.LinkedHashMap;
@@ -24,20 +22,6 @@ import org.jboss.logging.Logger;
 final class RedisPresencePeers implements PresencePeers {
 
     private static final Logger LOG = Logger.getLogger(RedisPresencePeers.class);
-
-    /** Whoever asks a session on behalf of another node. */
-    private static final Participant NOBODY = new Participant() {
-        @Override
-        public String clientId() {
-            return "";
-        }
-
-        @Override
-        public void operation(Delivery delivery) {}
-
-        @Override
-        public void abandoned(DocumentId document) {}
-    };
 
     private final Bus bus;
     private final String node;
@@ -95,8 +79,8 @@ final class RedisPresencePeers implements PresencePeers {
      */
     private void moved(PresenceValue value, PresenceValue.Place place, String client, News news) {
         PresenceMove move = new PresenceMove(value.value(), place.revision(), client);
-        SessionRegistry.Lease lease = sessions.get().lease(place.document(), NOBODY);
-        lease.session().movePresence(move, NOBODY, new PresenceMove.Reply() {
+        SessionRegistry.Lease lease = sessions.get().lease(place.document(), () -> {});
+        lease.session().movePresence(move, new PresenceMove.Reply() {
             @Override
             public void moved(Object moved, long revision) {
                 lease.close();

@@ -11,7 +11,6 @@ import io.coscribe.session.SessionRegistry;
 import io.coscribe.session.SessionRegistry.Lease;
 import io.coscribe.session.Submission;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -31,25 +30,21 @@ class ServiceOperations {
     Uni<Outcome> commit(DocumentId document, Change change) {
         return Uni.createFrom().emitter(emitter -> {
             OperationId id = new OperationId(ids.next(), 1);
-            Submitter submitter = new Submitter(id.client(), emitter);
-            Lease lease = sessions.lease(document, submitter);
-            lease.session().submit(new Submission(id, Submission.CURRENT, change), submitter, outcome -> {
+            Lease lease = sessions.lease(document, () ->
+                    emitter.fail(new IllegalStateException("the session of " + document + " has failed")));
+            Submission submission = new Submission(id, Submission.CURRENT, change);
+            lease.session().submit(submission, new Submitter(id.client()), outcome -> {
                 lease.close();
                 emitter.complete(outcome);
             });
         });
     }
 
-    private record Submitter(String clientId, UniEmitter<?> emitter) implements Participant {
+    private record Submitter(String clientId) implements Participant {
 
         @Override
         public void operation(Delivery delivery) {
             // Made against whatever is current, so nothing was missed.
-        }
-
-        @Override
-        public void abandoned(DocumentId document) {
-            emitter.fail(new IllegalStateException("the session of " + document + " has failed"));
         }
     }
 }

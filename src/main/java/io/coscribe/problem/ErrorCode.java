@@ -26,7 +26,7 @@ public enum ErrorCode {
     ERR_DATABASE_DOES_NOT_SUPPORT_SUBSCRIBE,
     /** The message names another document than the one this socket is for (Coscribe's own code). */
     ERR_DOCUMENT_NOT_ON_THIS_SOCKET,
-    /** The document's log can't be read; nothing is lost, nothing is accepted (Coscribe's own code). */
+    /** The document's log is damaged; nothing is taken away, nothing is accepted (Coscribe's own code). */
     ERR_DOCUMENT_UNREADABLE,
     /** REST: no such document. */
     DOCUMENT_NOT_FOUND,

@@ -100,7 +100,7 @@ public final class DocumentSession {
      * and haven't had, then tells {@code settled} what became of it.
      */
     public void submit(Submission submission, Participant from, Consumer<Outcome> settled) {
-        onceLoaded(from, () -> {
+        onceLoaded(() -> {
             waiting.add(new Pending(submission, from, settled));
             believe(submission.base());
             goOn();
@@ -108,13 +108,13 @@ public final class DocumentSession {
     }
 
     /** Hands the document's present state to {@code reply}. */
-    public void fetch(Participant from, Consumer<DocumentState> reply) {
-        onceCurrent(from, () -> reply.accept(head));
+    public void fetch(Consumer<DocumentState> reply) {
+        onceCurrent(() -> reply.accept(head));
     }
 
     /** Delivers every operation from {@code revision} on, those of {@code from} included, then runs {@code done}. */
     public void fetchSince(long revision, Participant from, Runnable done) {
-        onceCurrent(from, () -> withOperationsSince(revision, operations -> {
+        onceCurrent(() -> withOperationsSince(revision, operations -> {
             operations.forEach(operation -> from.operation(new Delivery(id, operation)));
             done.run();
         }));
@@ -122,7 +122,7 @@ public final class DocumentSession {
 
     /** Hands the present state to {@code reply} and every later operation to {@code from}. */
     public void subscribe(Participant from, Consumer<DocumentState> reply) {
-        onceCurrent(from, () -> {
+        onceCurrent(() -> {
             subscriptions.put(from, new Subscription(head.revision()));
             reply.accept(head);
         });
@@ -130,7 +130,7 @@ public final class DocumentSession {
 
     /** Delivers every operation from {@code revision} on, runs {@code done}, and delivers every later operation. */
     public void subscribeSince(long revision, Participant from, Runnable done) {
-        onceCurrent(from, () -> {
+        onceCurrent(() -> {
             Subscription pending = new Subscription(Subscription.NOT_YET);
             subscriptions.put(from, pending);
             withOperationsSince(revision, operations -> {
@@ -144,15 +144,15 @@ public final class DocumentSession {
 
     /** No operation is delivered by subscription once {@code done} has run. */
     public void unsubscribe(Participant from, Runnable done) {
-        onceLoaded(from, () -> inTurn(() -> {
+        onceLoaded(() -> inTurn(() -> {
             subscriptions.remove(from);
             done.run();
         }));
     }
 
     /** Moves a presence value to the head; {@code reply} is called in order with this document's operations. */
-    public void movePresence(PresenceMove move, Participant from, PresenceMove.Reply reply) {
-        onceLoaded(from, () -> {
+    public void movePresence(PresenceMove move, PresenceMove.Reply reply) {
+        onceLoaded(() -> {
             believe(move.revision());
             goOn();
             inTurn(() -> withOperationsSince(move.revision(), operations -> move.over(operations, head, reply)));
@@ -182,19 +182,19 @@ public final class DocumentSession {
         return closed;
     }
 
-    private void onceLoaded(Participant from, Runnable task) {
-        executor.execute(() -> {
-            switch (stage) {
-                case LOADING -> untilLoaded.add(task);
-                case READY, READING_HISTORY, APPENDING, CATCHING_UP -> guarded(task);
-                case CLOSED -> from.abandoned(id);
+    private void onceLoaded(Runnable task) {
+        inSession(() -> {
+            if (stage == Stage.LOADING) {
+                untilLoaded.add(task);
+            } else {
+                task.run();
             }
         });
     }
 
     /** A task that is to see everything that any node has committed by now. */
-    private void onceCurrent(Participant from, Runnable task) {
-        onceLoaded(from, () -> {
+    private void onceCurrent(Runnable task) {
+        onceLoaded(() -> {
             if (peers.mayWrite()) {
                 untilCurrent.add(task);
                 goOn();
@@ -431,7 +431,12 @@ public final class DocumentSession {
     }
 
     private void fail(Throwable cause) {
-        LOG.errorf(cause, "%s at revision %d: the session can't go on", id, head.revision());
+        if (cause instanceof CorruptLogException) {
+            LOG.errorf("%s at revision %d: the log can't be read: %s, %s",
+                    id, head.revision(), cause.getMessage(), cause.getCause());
+        } else {
+            LOG.errorf(cause, "%s at revision %d: the session can't go on", id, head.revision());
+        }
         end();
         onFailure.accept(this);
     }

@@ -18,6 +18,17 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class SessionRegistry {
 
+    /** Whoever keeps a session open. */
+    @FunctionalInterface
+    public interface Holder {
+
+        /**
+         * The session has failed for good and does nothing any more. Called once at most, on the session's thread;
+         * returns at once. A new lease is one of a new session.
+         */
+        void abandoned();
+    }
+
     /** Keeps a session open until closed; closing twice does nothing. */
     public interface Lease extends AutoCloseable {
 
@@ -51,7 +62,7 @@ public final class SessionRegistry {
      *
      * @param holder is told if the session fails before the lease is closed
      */
-    public Lease lease(DocumentId document, Participant holder) {
+    public Lease lease(DocumentId document, Holder holder) {
         EntryLease lease = new EntryLease(document, holder);
         entries.compute(document, (_, present) -> {
             lease.entry = present == null ? open(document) : present;
@@ -110,16 +121,16 @@ public final class SessionRegistry {
             abandoned.addAll(entry.leases);
             return null;
         });
-        abandoned.forEach(lease -> lease.holder.abandoned(failed.id()));
+        abandoned.forEach(lease -> lease.holder.abandoned());
     }
 
     private final class EntryLease implements Lease {
 
         private final DocumentId document;
-        private final Participant holder;
+        private final Holder holder;
         private Entry entry;
 
-        EntryLease(DocumentId document, Participant holder) {
+        EntryLease(DocumentId document, Holder holder) {
             this.document = document;
             this.holder = holder;
         }

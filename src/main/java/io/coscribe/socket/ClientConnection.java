@@ -7,6 +7,7 @@ import io.coscribe.presence.PresenceValue;
 import io.coscribe.problem.ErrorCode;
 import io.coscribe.problem.Problem;
 import io.coscribe.session.Delivery;
+import io.coscribe.session.DocumentLog;
 import io.coscribe.session.DocumentSession;
 import io.coscribe.session.DocumentState;
 import io.coscribe.session.Outcome;
@@ -19,18 +20,11 @@ import io.coscribe.wire.ClientMessage;
 import io.coscribe.wire.MalformedFrameException;
 import io.coscribe.wire.MessageDecoder;
 import io.coscribe.wire.MessageEncoder;
-import io.coscribe.wire.ReadKind;
 import io.coscribe.wire.RefusedMessageException;
 import io.coscribe.wire.ServerMessage;
 import io.quarkus.websockets.next.CloseReason;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -46,15 +40,19 @@ final class ClientConnection implements Participant, PresenceListener {
 
     private static final Logger LOG = Logger.getLogger(ClientConnection.class);
 
+    private static final Problem NOT_REACHED = new Problem(
+            ErrorCode.ERR_OP_VERSION_NEWER_THAN_CURRENT_SNAPSHOT, "Requested version exceeds latest snapshot version");
+    static final Problem UNREADABLE =
+            new Problem(ErrorCode.ERR_DOCUMENT_UNREADABLE, "The document is unreadable at present");
+
     /** What all connections of this node share. */
     record Node(SessionRegistry sessions, PresenceChannels presence, PastStates past) {}
 
     private final Node node;
     private final MessageDecoder decoder;
     private final Outbox outbox;
-    private final ConcurrentMap<DocumentId, Lease> subscriptions = new ConcurrentHashMap<>();
+    private final ConnectionReads reads;
     private final ConnectionPresence presence;
-    private final HeldOperations held = new HeldOperations();
     private volatile String clientId;
     private volatile boolean cameBack;
 
@@ -64,6 +62,7 @@ final class ClientConnection implements Participant, PresenceListener {
         this.decoder = decoder;
         this.outbox = outbox;
         this.clientId = clientId;
+        this.reads = new ConnectionReads(this, node.sessions);
         this.presence = new ConnectionPresence(this, node.presence);
     }
 
@@ -90,8 +89,7 @@ final class ClientConnection implements Participant, PresenceListener {
     void end() {
         outbox.ended();
         presence.leaveAll();
-        subscriptions.values().forEach(lease -> lease.session().unsubscribe(this, lease::close));
-        subscriptions.clear();
+        reads.unsubscribeAll();
     }
 
     private void handle(ClientMessage message) {
@@ -104,18 +102,14 @@ final class ClientConnection implements Participant, PresenceListener {
                 send(new ServerMessage.Handshake(clientId));
             }
             case ClientMessage.Ping() -> send(new ServerMessage.Pong());
-            case ClientMessage.Read(var kind, var document, var since) -> read(kind, document, since);
-            case ClientMessage.BulkRead(var kind, var collection, var names) -> bulkRead(kind, collection, names);
-            case ClientMessage.BulkReadSince(var kind, var collection, var revisions) ->
-                bulkReadSince(kind, collection, revisions);
-            case ClientMessage.Unsubscribe(var document) ->
-                unsubscribe(document, () -> send(new ServerMessage.Unsubscribed(document)));
-            case ClientMessage.BulkUnsubscribe(var collection, var names) -> bulkUnsubscribe(collection, names);
+            case ClientMessage.Read request -> reads.read(request);
+            case ClientMessage.BulkRead request -> reads.bulkRead(request);
+            case ClientMessage.BulkReadSince request -> reads.bulkReadSince(request);
+            case ClientMessage.Unsubscribe request -> reads.unsubscribe(request);
+            case ClientMessage.BulkUnsubscribe request -> reads.bulkUnsubscribe(request);
             case ClientMessage.Submit(var document, var submission) -> submit(document, submission);
-            case ClientMessage.PastByRevision(long request, var document, var revision) ->
-                pastByRevision(request, document, revision);
-            case ClientMessage.PastByTime(long request, var document, var time) ->
-                pastByTime(request, document, time);
+            case ClientMessage.PastByRevision request -> past(request);
+            case ClientMessage.PastByTime request -> past(request);
             case ClientMessage.SubscribePresence(var channel, long sequence) ->
                 presence.subscribe(channel, () -> {
                     if (cameBack) {
@@ -131,79 +125,10 @@ final class ClientConnection implements Participant, PresenceListener {
         }
     }
 
-    private void read(ReadKind kind, DocumentId document, OptionalLong since) {
-        Consumer<DocumentState> snapshot = state -> send(new ServerMessage.Snapshot(kind, document, state));
-        Runnable caughtUp = () -> send(new ServerMessage.CaughtUp(kind, document));
-        switch (kind) {
-            case FETCH -> withLease(document, (session, release) -> {
-                if (since.isPresent()) {
-                    session.fetchSince(since.getAsLong(), this, inTurn(caughtUp, release));
-                } else {
-                    session.fetch(this, snapshot.andThen(_ -> release.run()));
-                }
-            });
-            case SUBSCRIBE -> {
-                DocumentSession session = subscribed(document);
-                if (since.isPresent()) {
-                    session.subscribeSince(since.getAsLong(), this, caughtUp);
-                } else {
-                    session.subscribe(this, snapshot);
-                }
-            }
-        }
-    }
-
-    private void bulkRead(ReadKind kind, String collection, List<String> names) {
-        Countdown<String, DocumentState> states = new Countdown<>(names, found -> {
-            send(new ServerMessage.BulkSnapshots(kind, collection, found));
-            held.release(collection, names, outbox::send);
-        });
-        for (String name : names) {
-            DocumentId document = new DocumentId(collection, name);
-            Consumer<DocumentState> found = state -> states.put(name, state);
-            switch (kind) {
-                case FETCH -> withLease(document, (session, release) ->
-                        session.fetch(this, found.andThen(_ -> release.run())));
-                case SUBSCRIBE -> {
-                    held.hold(document);
-                    subscribed(document).subscribe(this, found);
-                }
-            }
-        }
-    }
-
-    private void bulkReadSince(ReadKind kind, String collection, Map<String, Long> revisions) {
-        Countdown<String, Boolean> done = new Countdown<>(List.copyOf(revisions.keySet()), _ ->
-                send(new ServerMessage.BulkCaughtUp(kind, collection, revisions)));
-        revisions.forEach((name, revision) -> {
-            DocumentId document = new DocumentId(collection, name);
-            Runnable caughtUp = () -> done.put(name, true);
-            switch (kind) {
-                case FETCH -> withLease(document, (session, release) ->
-                        session.fetchSince(revision, this, inTurn(caughtUp, release)));
-                case SUBSCRIBE -> subscribed(document).subscribeSince(revision, this, caughtUp);
-            }
-        });
-    }
-
-    private void bulkUnsubscribe(String collection, List<String> names) {
-        Countdown<String, Boolean> done = new Countdown<>(names, _ ->
-                send(new ServerMessage.BulkUnsubscribed(collection, names)));
-        names.forEach(name -> unsubscribe(new DocumentId(collection, name), () -> done.put(name, true)));
-    }
-
-    private void unsubscribe(DocumentId document, Runnable done) {
-        Lease lease = subscriptions.remove(document);
-        if (lease == null) {
-            done.run();
-        } else {
-            lease.session().unsubscribe(this, inTurn(done, lease::close));
-        }
-    }
-
     private void submit(DocumentId document, Submission submission) {
-        withLease(document, (session, release) -> session.submit(submission, this, outcome -> {
-            sendInTurn(document, MessageEncoder.encode(answer(document, submission, outcome)));
+        // An error would take the operation from its author, who keeps it and sends it again when the connection ends.
+        withLease(document, this::mustComeBack, (session, release) -> session.submit(submission, this, outcome -> {
+            reads.sendInTurn(document, MessageEncoder.encode(answer(document, submission, outcome)));
             release.run();
         }));
     }
@@ -216,35 +141,34 @@ final class ClientConnection implements Participant, PresenceListener {
         };
     }
 
-    private void pastByRevision(long request, DocumentId document, OptionalLong revision) {
-        long wanted = revision.orElse(Long.MAX_VALUE);
-        answerPast("nf", request, node.past.atRevision(document, wanted), state ->
-                revision.isPresent() && state.revision() < wanted
-                        ? ServerMessage.Failure.of("nf", request, new Problem(
-                                ErrorCode.ERR_OP_VERSION_NEWER_THAN_CURRENT_SNAPSHOT,
-                                "Requested version exceeds latest snapshot version"))
-                        : new ServerMessage.PastByRevision(request, state));
+    private void past(ClientMessage.PastByRevision request) {
+        long wanted = request.revision().orElse(DocumentLog.NEWEST);
+        answerPast(
+                node.past.atRevision(request.document(), wanted),
+                state -> request.revision().isPresent() && state.revision() < wanted
+                        ? ServerMessage.Failure.of(request, NOT_REACHED)
+                        : new ServerMessage.PastByRevision(request.request(), state),
+                ServerMessage.Failure.of(request, UNREADABLE));
     }
 
-    private void pastByTime(long request, DocumentId document, OptionalLong time) {
-        CompletionStage<DocumentState> past = time.isPresent()
-                ? node.past.atTime(document, Instant.ofEpochMilli(time.getAsLong()))
-                : node.past.atRevision(document, Long.MAX_VALUE);
-        answerPast("nt", request, past, state -> new ServerMessage.PastByTime(request, state));
+    private void past(ClientMessage.PastByTime request) {
+        CompletionStage<DocumentState> past = request.time().isPresent()
+                ? node.past.atTime(request.document(), Instant.ofEpochMilli(request.time().getAsLong()))
+                : node.past.atRevision(request.document(), DocumentLog.NEWEST);
+        answerPast(
+                past,
+                state -> new ServerMessage.PastByTime(request.request(), state),
+                ServerMessage.Failure.of(request, UNREADABLE));
     }
 
     private void answerPast(
-            String action,
-            long request,
-            CompletionStage<DocumentState> past,
-            Function<DocumentState, ServerMessage> answer) {
+            CompletionStage<DocumentState> past, Function<DocumentState, ServerMessage> answer, ServerMessage failed) {
         past.whenComplete((state, failure) -> {
             if (failure == null) {
                 send(answer.apply(state));
             } else {
                 LOG.warnf("client %s: a past state can't be read: %s", clientId, failure);
-                send(ServerMessage.Failure.of(action, request,
-                        new Problem(ErrorCode.ERR_DOCUMENT_UNREADABLE, "The document can't be read at present")));
+                send(failed);
             }
         });
     }
@@ -254,24 +178,23 @@ final class ClientConnection implements Participant, PresenceListener {
         void with(DocumentSession session, Runnable release);
     }
 
-    void withLease(DocumentId document, LeasedWork work) {
-        Lease lease = node.sessions.lease(document, this);
+    /** @param onFailure runs in place of what was to come if the session fails before the release */
+    void withLease(DocumentId document, Runnable onFailure, LeasedWork work) {
+        Lease lease = node.sessions.lease(document, onFailure::run);
         work.with(lease.session(), lease::close);
     }
 
-    private DocumentSession subscribed(DocumentId document) {
-        return subscriptions.computeIfAbsent(document, id -> node.sessions.lease(id, this)).session();
-    }
-
-    private static Runnable inTurn(Runnable first, Runnable second) {
-        return () -> {
-            first.run();
-            second.run();
-        };
+    /** What the client relies on doesn't go on: with a new connection it asks for it again. */
+    void mustComeBack() {
+        outbox.close(new CloseReason(CloseCode.INTERNAL_ERROR, "a document of this connection can't be served"));
     }
 
     void send(ServerMessage message) {
-        outbox.send(MessageEncoder.encode(message));
+        sendFrame(MessageEncoder.encode(message));
+    }
+
+    void sendFrame(String frame) {
+        outbox.send(frame);
     }
 
     @Override
@@ -281,24 +204,11 @@ final class ClientConnection implements Participant, PresenceListener {
 
     @Override
     public void operation(Delivery delivery) {
-        sendInTurn(delivery.document(), delivery.frame(ClientConnection::encode));
-    }
-
-    /** Operations and what became of submissions, in the order in which the session says them. */
-    private void sendInTurn(DocumentId document, String frame) {
-        if (!held.keep(document, frame)) {
-            outbox.send(frame);
-        }
+        reads.sendInTurn(delivery.document(), delivery.frame(ClientConnection::encode));
     }
 
     private static String encode(Delivery delivery) {
         return MessageEncoder.encode(new ServerMessage.Operation(delivery.document(), delivery.operation()));
-    }
-
-    @Override
-    public void abandoned(DocumentId document) {
-        presence.forget(document);
-        outbox.close(new CloseReason(CloseCode.INTERNAL_ERROR, "a document of this connection can't be served"));
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.function.LongConsumer;
  * What one connection says and hears on presence channels. A value in a document goes by way of the document's session,
  * which moves it to its head; what is asked of the same channel afterwards goes the same way, and can't overtake it.
  *
- * <p>Called by its connection, one call at a time, but for {@link #forget}, which a session calls.
+ * <p>Called by its connection, one call at a time.
  */
 final class ConnectionPresence {
 
@@ -46,15 +46,6 @@ final class ConnectionPresence {
         used.keySet().forEach(channel -> leave(channel, () -> {}));
     }
 
-    /** The session of {@code document} is gone, and with it the way by which its channels would be left. */
-    void forget(DocumentId document) {
-        used.forEach((channel, about) -> {
-            if (about.equals(Optional.of(document))) {
-                channels.unsubscribe(channel, connection, 0);
-            }
-        });
-    }
-
     void request(String channel) {
         channels.request(channel, connection);
     }
@@ -68,8 +59,9 @@ final class ConnectionPresence {
         PresenceValue.Place place = value.place().get();
         used.put(value.channel(), Optional.of(place.document()));
         PresenceMove move = new PresenceMove(value.value(), place.revision(), connection.clientId());
-        connection.withLease(place.document(), (session, release) ->
-                session.movePresence(move, connection, new PresenceMove.Reply() {
+        Runnable unreadable = () -> connection.send(ServerMessage.Failure.of(value, ClientConnection.UNREADABLE));
+        connection.withLease(place.document(), unreadable, (session, release) ->
+                session.movePresence(move, new PresenceMove.Reply() {
                     @Override
                     public void moved(Object moved, long revision) {
                         publish(value.moved(moved, revision));
@@ -98,7 +90,7 @@ final class ConnectionPresence {
         if (document.isEmpty()) {
             task.accept(0);
         } else {
-            connection.withLease(document.get(), (session, release) -> session.fetch(connection, state -> {
+            connection.withLease(document.get(), () -> task.accept(0), (session, release) -> session.fetch(state -> {
                 task.accept(state.revision());
                 release.run();
             }));

@@ -32,6 +32,9 @@ public final class MessageDecoder {
 
     private static final long FIRST_UNSAFE_INTEGER = (1L << 53) - 1;
 
+    /** The latest time that is told from later ones, in milliseconds since 1970. */
+    private static final long LATEST = (1L << 52);
+
     private final OtTypes types;
     private final Predicate<DocumentId> scope;
 
@@ -203,8 +206,11 @@ public final class MessageDecoder {
     }
 
     private static OptionalLong time(Request request) throws RefusedMessageException {
-        Object time = request.value("ts");
-        return time == null ? OptionalLong.empty() : OptionalLong.of(request.whole(time, "Invalid timestamp"));
+        return switch (request.value("ts")) {
+            case null -> OptionalLong.empty();
+            case Number time -> OptionalLong.of(Math.clamp((long) Math.floor(time.doubleValue()), 0, LATEST));
+            default -> throw request.refused("Invalid timestamp");
+        };
     }
 
     private static RefusedMessageException refusedQuery(Request request) throws RefusedMessageException {

@@ -64,12 +64,18 @@ public final class MessageEncoder {
                 writeSnapshot(state, DefaultType.LEFT_OUT, json);
             }
             case ServerMessage.CaughtUp(var kind, var document) -> documentAction(kind.action(), document, json);
-            case ServerMessage.BulkSnapshots(var kind, var collection, var states) -> {
+            case ServerMessage.BulkSnapshots(var kind, var collection, var states, var failures) -> {
                 collectionAction(kind.bulkAction(), collection, json);
                 json.writeObjectFieldStart("data");
                 for (Map.Entry<String, DocumentState> entry : states.entrySet()) {
                     Json.writeFieldName(json, entry.getKey());
                     writeSnapshot(entry.getValue(), DefaultType.LEFT_OUT, json);
+                }
+                for (Map.Entry<String, Problem> entry : failures.entrySet()) {
+                    Json.writeFieldName(json, entry.getKey());
+                    json.writeStartObject();
+                    writeError(entry.getValue(), json);
+                    json.writeEndObject();
                 }
                 json.writeEndObject();
             }
@@ -160,6 +166,10 @@ public final class MessageEncoder {
         for (Map.Entry<String, Object> field : address.entrySet()) {
             value(field.getKey(), field.getValue(), json);
         }
+        writeError(problem, json);
+    }
+
+    private static void writeError(Problem problem, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("error");
         json.writeStringField("code", problem.code().name());
         text("message", problem.message(), json);

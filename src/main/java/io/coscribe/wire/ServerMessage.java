@@ -35,8 +35,9 @@ public sealed interface ServerMessage {
     /** {@code f}, {@code s} after the operations that were asked for. */
     record CaughtUp(ReadKind kind, DocumentId document) implements ServerMessage {}
 
-    /** {@code bf}, {@code bs} with contents. */
-    record BulkSnapshots(ReadKind kind, String collection, Map<String, DocumentState> states)
+    /** {@code bf}, {@code bs} with contents. @param failures why there is none, for the documents that can't be had */
+    record BulkSnapshots(
+            ReadKind kind, String collection, Map<String, DocumentState> states, Map<String, Problem> failures)
             implements ServerMessage {}
 
     /** {@code bf}, {@code bs} after the operations that were asked for. */
@@ -69,6 +70,24 @@ public sealed interface ServerMessage {
     /** What was asked for can't be done. @param address the fields of the request that a client matches it by */
     record Failure(Map<String, Object> address, Problem problem) implements ServerMessage {
 
+        /** A document can't be read. */
+        public static Failure of(ReadKind kind, DocumentId document, Problem problem) {
+            Map<String, Object> address = new LinkedHashMap<>();
+            address.put("a", kind.action());
+            address.put("c", document.collection());
+            address.put("d", document.name());
+            return new Failure(address, problem);
+        }
+
+        /** Of some documents of a bulk the operations can't be read. @param revisions of those alone */
+        public static Failure of(ReadKind kind, String collection, Map<String, Long> revisions, Problem problem) {
+            Map<String, Object> address = new LinkedHashMap<>();
+            address.put("a", kind.bulkAction());
+            address.put("c", collection);
+            address.put("b", revisions);
+            return new Failure(address, problem);
+        }
+
         /** A submission was refused. */
         public static Failure of(DocumentId document, Submission submission, Problem problem) {
             Map<String, Object> address = new LinkedHashMap<>();
@@ -81,12 +100,25 @@ public sealed interface ServerMessage {
             return new Failure(address, problem);
         }
 
-        /** A past state can't be had. */
-        public static Failure of(String action, long request, Problem problem) {
+        /** A past revision can't be had. */
+        public static Failure of(ClientMessage.PastByRevision request, Problem problem) {
+            Map<String, Object> address = past("nf", request.request(), request.document());
+            request.revision().ifPresent(revision -> address.put("v", revision));
+            return new Failure(address, problem);
+        }
+
+        /** The state at a past time can't be had. */
+        public static Failure of(ClientMessage.PastByTime request, Problem problem) {
+            return new Failure(past("nt", request.request(), request.document()), problem);
+        }
+
+        private static Map<String, Object> past(String action, long request, DocumentId document) {
             Map<String, Object> address = new LinkedHashMap<>();
             address.put("a", action);
             address.put("id", request);
-            return new Failure(address, problem);
+            address.put("c", document.collection());
+            address.put("d", document.name());
+            return address;
         }
 
         /** A presence value was refused. */

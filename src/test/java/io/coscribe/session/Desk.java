@@ -29,7 +29,8 @@ final class Desk {
     private final SessionRegistry sessions =
             new SessionRegistry(new Ports(log, () -> executor, peers), InstantSource.system());
     private final Map<String, Person> people = new HashMap<>();
-    private final DocumentSession session = sessions.lease(DOCUMENT, person("holder")).session();
+    private final DocumentSession session = sessions.lease(
+            DOCUMENT, () -> person("holder").heard.add("abandoned")).session();
 
     /** Someone with a connection, and everything that has arrived on it. */
     static final class Person implements Participant {
@@ -50,11 +51,6 @@ final class Desk {
         public void operation(Delivery delivery) {
             CommittedOperation operation = delivery.operation();
             heard.add("op " + operation.revision() + " " + operation.id() + " " + kind(operation.change()));
-        }
-
-        @Override
-        public void abandoned(DocumentId document) {
-            heard.add("abandoned");
         }
     }
 
@@ -137,7 +133,7 @@ final class Desk {
     }
 
     Desk presence(String name, Object value, long revision) {
-        session.movePresence(new PresenceMove(value, revision, name), person(name), new PresenceMove.Reply() {
+        session.movePresence(new PresenceMove(value, revision, name), new PresenceMove.Reply() {
             @Override
             public void moved(Object moved, long at) {
                 person(name).heard.add("presence " + moved + " at " + at);
@@ -161,7 +157,7 @@ final class Desk {
     /** The session's content as JSON; "none" when the document doesn't exist. */
     String content() {
         List<String> content = new ArrayList<>();
-        session.fetch(new Person("reader"), state -> content.add(text(state)));
+        session.fetch(state -> content.add(text(state)));
         run();
         return content.getFirst();
     }

@@ -268,7 +268,9 @@ class DocumentSessionTest {
 
         assertEquals(List.of("abandoned"), desk.heardBy("holder"));
         desk.subscribe("bob");
-        assertEquals(List.of("abandoned"), desk.heardBy("bob"));
+        assertEquals(List.of(), desk.heardBy("ann"));
+        assertEquals(List.of(), desk.heardBy("bob"));
+        assertEquals(List.of(), desk.heardBy("holder"));
     }
 
     @Test

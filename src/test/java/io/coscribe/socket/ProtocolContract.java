@@ -259,9 +259,12 @@ abstract class ProtocolContract {
         ann.send("{'a':'nf','id':2," + cd + ",'v':null}");
         assertEquals(2L, ann.receive().get("v"));
         ann.send("{'a':'nf','id':3," + cd + ",'v':3}");
-        assertEquals("ERR_OP_VERSION_NEWER_THAN_CURRENT_SNAPSHOT", code(ann.receive()));
+        assertEquals("{'a':'nf','id':3," + cd + ",'v':3,'error':{'code':'ERR_OP_VERSION_NEWER_THAN_CURRENT_SNAPSHOT',"
+                + "'message':'Requested version exceeds latest snapshot version'}}", ann.receiveText());
         ann.send("{'a':'nt','id':4," + cd + ",'ts':0}");
         assertEquals("{'a':'nt','id':4,'v':0,'type':null}", ann.receiveText());
+        ann.send("{'a':'nt','id':6," + cd + ",'ts':1e300}");
+        assertEquals(2L, ann.receive().get("v"));
         ann.send("{'a':'nt','id':5," + cd + ",'ts':" + (System.currentTimeMillis() + 60_000) + "}");
         assertEquals(2L, ann.receive().get("v"));
     }

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 /** A bare WebSocket that sends what it is told, with single quotes for double ones, and collects what arrives. */
 final class WireClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     /** Stands for a connection that ended without a close frame. */
     static final int CUT_OFF = 1006;
 

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,9 +72,13 @@ class MessageEncoderTest {
                 arguments(new ServerMessage.CaughtUp(ReadKind.FETCH, DOCUMENT), "{'a':'f'," + CD + "}"),
                 arguments(new ServerMessage.CaughtUp(ReadKind.SUBSCRIBE, DOCUMENT), "{'a':'s'," + CD + "}"),
                 arguments(new ServerMessage.BulkSnapshots(
-                                ReadKind.SUBSCRIBE, "notes", inOrder("one", HI, "two", DELETED)),
+                                ReadKind.SUBSCRIBE, "notes", inOrder("one", HI, "two", DELETED), Map.of()),
                         "{'a':'bs','c':'notes','data':{'one':{" + HI_SNAPSHOT + "},'two':{'v':4,'type':null}}}"),
-                arguments(new ServerMessage.BulkSnapshots(ReadKind.FETCH, "notes", Map.of()),
+                arguments(new ServerMessage.BulkSnapshots(
+                                ReadKind.SUBSCRIBE, "notes", Map.of("one", HI), Map.of("two", PROBLEM)),
+                        "{'a':'bs','c':'notes','data':{'one':{" + HI_SNAPSHOT + "},"
+                                + "'two':{'error':{'code':'ERR_DOC_WAS_DELETED','message':'gone'}}}}"),
+                arguments(new ServerMessage.BulkSnapshots(ReadKind.FETCH, "notes", Map.of(), Map.of()),
                         "{'a':'bf','c':'notes','data':{}}"),
                 arguments(new ServerMessage.BulkCaughtUp(ReadKind.FETCH, "notes", inOrder("one", 3L, "two", 0L)),
                         "{'a':'bf','c':'notes','b':{'one':3,'two':0}}"),
@@ -147,8 +152,10 @@ class MessageEncoderTest {
     @Test
     void refusedPastStatesAndPresencesNameTheirRequest() {
         assertEquals(
-                Map.of("a", "nf", "id", 9L, "error", Map.of("code", "ERR_DOC_WAS_DELETED", "message", "gone")),
-                WireJson.object(MessageEncoder.encode(ServerMessage.Failure.of("nf", 9, PROBLEM))));
+                Map.of("a", "nf", "id", 9L, "c", "notes", "d", "one", "v", 7L,
+                        "error", Map.of("code", "ERR_DOC_WAS_DELETED", "message", "gone")),
+                WireJson.object(MessageEncoder.encode(ServerMessage.Failure.of(
+                        new ClientMessage.PastByRevision(9, DOCUMENT, OptionalLong.of(7)), PROBLEM))));
         assertEquals(
                 Map.of("a", "p", "ch", "room", "id", "x", "pv", 3L,
                         "error", Map.of("code", "ERR_DOC_WAS_DELETED", "message", "gone")),

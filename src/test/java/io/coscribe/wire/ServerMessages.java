@@ -41,7 +41,7 @@ final class ServerMessages {
                 new ServerMessage.Snapshot(ReadKind.SUBSCRIBE, DOCUMENT, DocumentState.NEVER_CREATED),
                 new ServerMessage.CaughtUp(ReadKind.FETCH, DOCUMENT),
                 new ServerMessage.CaughtUp(ReadKind.SUBSCRIBE, DOCUMENT),
-                new ServerMessage.BulkSnapshots(ReadKind.FETCH, "notes", Map.of("x", WRITTEN)),
+                new ServerMessage.BulkSnapshots(ReadKind.FETCH, "notes", Map.of("x", WRITTEN), Map.of()),
                 new ServerMessage.BulkCaughtUp(ReadKind.SUBSCRIBE, "notes", Map.of("x", 12L)),
                 new ServerMessage.Unsubscribed(DOCUMENT),
                 new ServerMessage.BulkUnsubscribed("notes", List.of("x")),

@@ -1,0 +1,164 @@
+package io.coscribe.socket;
+
+import io.coscribe.id.DocumentId;
+import io.coscribe.problem.Problem;
+import io.coscribe.session.DocumentState;
+import io.coscribe.session.SessionRegistry;
+import io.coscribe.wire.ClientMessage;
+import io.coscribe.wire.ReadKind;
+import io.coscribe.wire.ServerMessage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+
+/**
+ * What one connection fetches and follows, one document at a time and in bulk. Called by its connection, one call at a
+ * time; sessions answer on their own threads.
+ *
+ * <p>A document that can't be read is answered with an error, and the others of a bulk as if it weren't there.
+ */
+final class ConnectionReads {
+
+    private final ClientConnection connection;
+    private final SessionRegistry sessions;
+    private final ConcurrentMap<DocumentId, FollowedDocument> followed = new ConcurrentHashMap<>();
+    private final HeldOperations held = new HeldOperations();
+
+    ConnectionReads(ClientConnection connection, SessionRegistry sessions) {
+        this.connection = connection;
+        this.sessions = sessions;
+    }
+
+    void read(ClientMessage.Read request) {
+        ReadKind kind = request.kind();
+        DocumentId document = request.document();
+        Runnable unreadable = () -> send(ServerMessage.Failure.of(kind, document, ClientConnection.UNREADABLE));
+        if (request.since().isPresent()) {
+            operations(kind, document, request.since().getAsLong(), unreadable, () ->
+                    send(new ServerMessage.CaughtUp(kind, document)));
+        } else {
+            snapshot(kind, document, unreadable, state -> send(new ServerMessage.Snapshot(kind, document, state)));
+        }
+    }
+
+    void bulkRead(ClientMessage.BulkRead request) {
+        ReadKind kind = request.kind();
+        String collection = request.collection();
+        Countdown<String, Optional<DocumentState>> found = new Countdown<>(request.names(), states -> {
+            send(bulkSnapshots(kind, collection, states));
+            held.release(collection, request.names(), connection::sendFrame);
+        });
+        for (String name : request.names()) {
+            DocumentId document = new DocumentId(collection, name);
+            if (kind == ReadKind.SUBSCRIBE) {
+                held.hold(document);
+            }
+            snapshot(kind, document, () -> found.put(name, Optional.empty()), state -> found.put(name, Optional.of(state)));
+        }
+    }
+
+    private static ServerMessage bulkSnapshots(
+            ReadKind kind, String collection, Map<String, Optional<DocumentState>> found) {
+        Map<String, DocumentState> states = new LinkedHashMap<>();
+        Map<String, Problem> failures = new LinkedHashMap<>();
+        found.forEach((name, state) -> state.ifPresentOrElse(
+                present -> states.put(name, present), () -> failures.put(name, ClientConnection.UNREADABLE)));
+        return new ServerMessage.BulkSnapshots(kind, collection, states, failures);
+    }
+
+    void bulkReadSince(ClientMessage.BulkReadSince request) {
+        ReadKind kind = request.kind();
+        String collection = request.collection();
+        Map<String, Long> revisions = request.revisions();
+        Countdown<String, Boolean> readable = new Countdown<>(List.copyOf(revisions.keySet()), all -> {
+            Map<String, Long> caughtUp = new LinkedHashMap<>(revisions);
+            caughtUp.keySet().removeIf(name -> !all.get(name));
+            Map<String, Long> failed = new LinkedHashMap<>(revisions);
+            failed.keySet().removeIf(all::get);
+            if (failed.isEmpty() || !caughtUp.isEmpty()) {
+                send(new ServerMessage.BulkCaughtUp(kind, collection, caughtUp));
+            }
+            if (!failed.isEmpty()) {
+                send(ServerMessage.Failure.of(kind, collection, failed, ClientConnection.UNREADABLE));
+            }
+        });
+        revisions.forEach((name, revision) -> operations(kind, new DocumentId(collection, name), revision,
+                () -> readable.put(name, false), () -> readable.put(name, true)));
+    }
+
+    private void snapshot(
+            ReadKind kind, DocumentId document, Runnable unreadable, Consumer<DocumentState> found) {
+        switch (kind) {
+            case FETCH -> connection.withLease(document, unreadable, (session, release) ->
+                    session.fetch(found.andThen(_ -> release.run())));
+            case SUBSCRIBE -> follow(document, unreadable, (session, answered) ->
+                    session.subscribe(connection, found.andThen(_ -> answered.run())));
+        }
+    }
+
+    private void operations(
+            ReadKind kind, DocumentId document, long since, Runnable unreadable, Runnable caughtUp) {
+        switch (kind) {
+            case FETCH -> connection.withLease(document, unreadable, (session, release) ->
+                    session.fetchSince(since, connection, inTurn(caughtUp, release)));
+            case SUBSCRIBE -> follow(document, unreadable, (session, answered) ->
+                    session.subscribeSince(since, connection, inTurn(caughtUp, answered)));
+        }
+    }
+
+    void unsubscribe(ClientMessage.Unsubscribe request) {
+        unsubscribe(request.document(), () -> send(new ServerMessage.Unsubscribed(request.document())));
+    }
+
+    void bulkUnsubscribe(ClientMessage.BulkUnsubscribe request) {
+        Countdown<String, Boolean> done = new Countdown<>(request.names(), _ ->
+                send(new ServerMessage.BulkUnsubscribed(request.collection(), request.names())));
+        request.names().forEach(name ->
+                unsubscribe(new DocumentId(request.collection(), name), () -> done.put(name, true)));
+    }
+
+    private void unsubscribe(DocumentId document, Runnable done) {
+        FollowedDocument present = followed.remove(document);
+        if (present == null) {
+            done.run();
+        } else {
+            present.ask(done, (session, answered) ->
+                    session.unsubscribe(connection, inTurn(done, inTurn(answered, present::close))));
+        }
+    }
+
+    void unsubscribeAll() {
+        followed.keySet().forEach(document -> unsubscribe(document, () -> {}));
+    }
+
+    /** Sends operations and what became of submissions, in the order in which the session says them. */
+    void sendInTurn(DocumentId document, String frame) {
+        if (!held.keep(document, frame)) {
+            connection.sendFrame(frame);
+        }
+    }
+
+    private void follow(DocumentId document, Runnable unreadable, FollowedDocument.Question question) {
+        followed.computeIfAbsent(document, id -> new FollowedDocument(id, sessions, (lost, live) -> {
+            followed.remove(document, lost);
+            if (live) {
+                connection.mustComeBack();
+            }
+        })).ask(unreadable, question);
+    }
+
+    private void send(ServerMessage message) {
+        connection.send(message);
+    }
+
+    private static Runnable inTurn(Runnable first, Runnable second) {
+        return () -> {
+            first.run();
+            second.run();
+        };
+    }
+}
