@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -64,9 +65,14 @@ final class WireClient implements AutoCloseable {
         return this;
     }
 
-    /** Sends what the service may refuse before it has arrived. */
-    void trySendRaw(String text) {
-        socket.sendText(text, true);
+    /** Sends what the service may refuse before it has arrived; false if the connection ended before. */
+    boolean trySendRaw(String text) {
+        try {
+            sendRaw(text);
+            return true;
+        } catch (CompletionException e) {
+            return false;
+        }
     }
 
     WireClient sendBinary(byte[] bytes) {
@@ -106,6 +112,10 @@ final class WireClient implements AutoCloseable {
         send("{'a':'pp'}");
         List<Map<String, Object>> messages = receiveUntil(message -> "pp".equals(message.get("a")));
         return messages.subList(0, messages.size() - 1);
+    }
+
+    boolean isOpen() {
+        return !closed.isDone();
     }
 
     /** The close code, once the service has ended the connection. */

@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.StringJoiner;
 
 /** Random frames: JSON near to being a message, and messages that something has happened to. */
-final class RandomMessage {
+public final class RandomMessage {
 
     private static final String[] FIELDS = {
         "a", "c", "d", "v", "src", "seq", "op", "create", "del", "x", "b", "id", "ch", "p", "pv", "t", "ts",
@@ -26,12 +26,12 @@ final class RandomMessage {
 
     private final Random random;
 
-    RandomMessage(Random random) {
+    public RandomMessage(Random random) {
         this.random = random;
     }
 
     /** An object with a message's fields, mostly; sometimes any value, sometimes cut off. */
-    String json() {
+    public String json() {
         if (random.nextInt(20) == 0) {
             return value(4);
         }
@@ -73,7 +73,7 @@ final class RandomMessage {
     }
 
     /** {@code message} with one to three places cut out, overwritten, or filled with something else. */
-    String mutated(String message) {
+    public String mutated(String message) {
         StringBuilder mutated = new StringBuilder(message);
         for (int i = random.nextInt(3); i >= 0; i--) {
             int start = random.nextInt(mutated.length() + 1);
