@@ -14,6 +14,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -83,7 +84,7 @@ final class PostgresDocumentLog implements DocumentLog {
     private Future<Stored> load(long key, long revision) {
         return pool.preparedQuery(FIND_SNAPSHOT).execute(Tuple.of(key, revision))
                 .map(rows -> rows.size() == 0 ? DocumentState.NEVER_CREATED : snapshot(rows.iterator().next()))
-                .compose(snapshot -> read(key, snapshot.revision(), revision)
+                .compose(snapshot -> read(pool, key, snapshot.revision(), revision)
                         .map(tail -> new Stored(snapshot, tail)));
     }
 
@@ -103,7 +104,7 @@ final class PostgresDocumentLog implements DocumentLog {
         return findKey()
                 .compose(key -> key.isEmpty()
                         ? Future.succeededFuture(List.<CommittedOperation>of())
-                        : read(key.get(), from, to))
+                        : read(pool, key.get(), from, to))
                 .map(operations -> requireAll(operations, from, to))
                 .toCompletionStage();
     }
@@ -116,8 +117,8 @@ final class PostgresDocumentLog implements DocumentLog {
         return operations;
     }
 
-    private Future<List<CommittedOperation>> read(long key, long from, long to) {
-        return pool.preparedQuery(READ_BATCHES).execute(Tuple.of(key, from, to))
+    private Future<List<CommittedOperation>> read(SqlClient database, long key, long from, long to) {
+        return database.preparedQuery(READ_BATCHES).execute(Tuple.of(key, from, to))
                 .map(rows -> operations(rows, from, to));
     }
 
@@ -141,20 +142,35 @@ final class PostgresDocumentLog implements DocumentLog {
 
     @Override
     public CompletionStage<AppendResult> append(List<CommittedOperation> operations, DocumentState after) {
-        byte[] payload = codec.encode(operations);
-        long first = operations.getFirst().revision();
-        int count = operations.size();
-        GroupCommit.TypeChange typeChange = typeChange(operations, after);
         return makeKey()
-                .compose(key -> Future.fromCompletionStage(commits.append(
-                        new GroupCommit.Append(key, first, count, payload, typeChange))))
+                .compose(key -> Future.fromCompletionStage(commits.append(batch(key, operations, after))))
                 .toCompletionStage();
     }
 
-    private static GroupCommit.TypeChange typeChange(List<CommittedOperation> operations, DocumentState after) {
+    @Override
+    public CompletionStage<Turn> takeTurn(long from) {
+        return makeKey()
+                .compose(key -> LockedTurn.take(
+                        pool,
+                        key,
+                        connection -> read(connection, key, from, NEWEST),
+                        (operations, after) -> batch(key, operations, after)))
+                .toCompletionStage();
+    }
+
+    private BatchInsert.Append batch(long key, List<CommittedOperation> operations, DocumentState after) {
+        return new BatchInsert.Append(
+                key,
+                operations.getFirst().revision(),
+                operations.size(),
+                codec.encode(operations),
+                typeChange(operations, after));
+    }
+
+    private static BatchInsert.TypeChange typeChange(List<CommittedOperation> operations, DocumentState after) {
         return operations.stream().allMatch(operation -> operation.change() instanceof Change.Edit)
-                ? new GroupCommit.TypeChange.Same()
-                : new GroupCommit.TypeChange.Now(after.body().map(body -> body.type().uri()));
+                ? new BatchInsert.TypeChange.Same()
+                : new BatchInsert.TypeChange.Now(after.body().map(body -> body.type().uri()));
     }
 
     @Override

@@ -19,8 +19,24 @@ public interface DocumentLog {
     enum AppendResult {
         /** Durable. */
         APPENDED,
-        /** Nothing was written: another writer was first at this revision. */
+        /** Nothing was written: another writer was first at this revision, or has the turn. */
         CONFLICT,
+    }
+
+    /**
+     * The sole right to append to the document, for one append. Must be used or passed on soon: others wait for it, and
+     * the store takes it back after a few seconds.
+     */
+    interface Turn {
+
+        /** What others have committed since the revision that the turn was taken at. */
+        List<CommittedOperation> missed();
+
+        /** As {@link DocumentLog#append}; ends the turn. */
+        CompletionStage<AppendResult> append(List<CommittedOperation> operations, DocumentState after);
+
+        /** Ends the turn unused. */
+        void pass();
     }
 
     /** The newest snapshot at or below {@code revision} and the operations after it, up to {@code revision}. */
@@ -43,6 +59,14 @@ public interface DocumentLog {
      * @param after the state that the last of them leads to
      */
     CompletionStage<AppendResult> append(List<CommittedOperation> operations, DocumentState after);
+
+    /**
+     * Waits, first come, first served, until no other writer has a turn. While it is taken every other append of the
+     * document is a {@link AppendResult#CONFLICT}: whoever lost once is next, however fast the others are.
+     *
+     * @param from the writer's head
+     */
+    CompletionStage<Turn> takeTurn(long from);
 
     /** Keeps {@code state}, unless a newer snapshot is there. */
     CompletionStage<Void> saveSnapshot(DocumentState state);

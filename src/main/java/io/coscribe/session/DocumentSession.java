@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -29,15 +30,18 @@ import org.jboss.logging.Logger;
  *                  the log is known to be further                 CATCHING_UP
  * READING_HISTORY  the operations since the oldest base are here  APPENDING, or READY if nothing is new
  * APPENDING        the log has appended                           READY
- *                  another writer was first, or nobody knows      CATCHING_UP
+ *                  nobody knows whether it has                    CATCHING_UP
+ *                  another writer was first                       CATCHING_UP, with a turn
  * CATCHING_UP      the log has been read again                    READY, with the same submissions once more
+ *                  ... and the turn is ours                       READING_HISTORY
  * any              close, or the log can't be read                CLOSED
  * </pre>
  *
  * <p>Submissions that come while a batch is on its way wait and form the next one, so a slow disk makes larger
  * batches, not longer queues. An append that fails may have happened all the same: the session reads the log and
  * submits again, and what did happen is found there by its operation id. While the store is away everything waits,
- * nothing is refused.
+ * nothing is refused. A session that lost against another writer takes its turn: it shuts the others out, reads what it
+ * missed and appends behind that, so that no node can starve another.
  *
  * <p>Other nodes may write to the same log. What they say they have committed is taken over if it continues the head; if
  * it leaves a gap, or a client is further than this session, the log is read. It is read as well before a reader gets
@@ -65,6 +69,7 @@ public final class DocumentSession {
     private DocumentState head = DocumentState.NEVER_CREATED;
     private History history = new History(0);
     private Backoff backoff = Backoff.START;
+    private Optional<DocumentLog.Turn> turn = Optional.empty();
 
     /** As far as the log is said to go by others: nodes and clients. */
     private long rumour;
@@ -277,11 +282,12 @@ public final class DocumentSession {
 
     private void append(Batch batch) {
         if (batch.operations().isEmpty()) {
+            passTurn();
             committed(batch);
             return;
         }
         stage = Stage.APPENDING;
-        log.append(batch.operations(), batch.after()).whenComplete((result, failure) -> inSession(() -> {
+        write(batch).whenComplete((result, failure) -> inSession(() -> {
             if (failure != null) {
                 putBack(batch);
                 afterFailure(failure, this::catchUp);
@@ -292,10 +298,23 @@ public final class DocumentSession {
                 case APPENDED -> committed(batch);
                 case CONFLICT -> {
                     putBack(batch);
-                    catchUp();
+                    takeTurn();
                 }
             }
         }));
+    }
+
+    private CompletionStage<DocumentLog.AppendResult> write(Batch batch) {
+        Optional<DocumentLog.Turn> taken = turn;
+        turn = Optional.empty();
+        return taken.isPresent()
+                ? taken.get().append(batch.operations(), batch.after())
+                : log.append(batch.operations(), batch.after());
+    }
+
+    private void passTurn() {
+        turn.ifPresent(DocumentLog.Turn::pass);
+        turn = Optional.empty();
     }
 
     private void putBack(Batch batch) {
@@ -340,22 +359,43 @@ public final class DocumentSession {
         }
     }
 
-    /** Another writer was first, is further, or an append's fate is unknown: the log tells. */
+    /** Another writer is further, or an append's fate is unknown: the log tells. */
     private void catchUp() {
         stage = Stage.CATCHING_UP;
-        List<Runnable> current = List.copyOf(untilCurrent);
-        untilCurrent.clear();
-        rumourIsNew = false;
+        Runnable current = whenCurrent();
         await(() -> log.read(head.revision(), DocumentLog.NEWEST), operations -> {
             operations.forEach(this::takeOver);
+            stage = Stage.READY;
+            current.run();
+            goOn();
+        });
+    }
+
+    /** Another writer was first. */
+    private void takeTurn() {
+        stage = Stage.CATCHING_UP;
+        Runnable current = whenCurrent();
+        await(() -> log.takeTurn(head.revision()), taken -> {
+            turn = Optional.of(taken);
+            taken.missed().forEach(this::takeOver);
+            stage = Stage.READY;
+            current.run();
+            commitWaiting();
+        }, DocumentLog.Turn::pass);
+    }
+
+    /** What is to happen when everything has been read that the log holds by now. */
+    private Runnable whenCurrent() {
+        List<Runnable> tasks = List.copyOf(untilCurrent);
+        untilCurrent.clear();
+        rumourIsNew = false;
+        return () -> {
             if (!rumourIsNew) {
                 // What was said before the log was asked, and what it doesn't hold, wasn't true.
                 rumour = head.revision();
             }
-            stage = Stage.READY;
-            current.forEach(Runnable::run);
-            goOn();
-        });
+            tasks.forEach(Runnable::run);
+        };
     }
 
     /** Applies an operation that the log holds. */
@@ -393,13 +433,23 @@ public final class DocumentSession {
 
     /** Asks the log until it answers, and brings the answer back to the session's thread. */
     private <T> void await(Supplier<CompletionStage<T>> question, Consumer<T> onAnswer) {
-        question.get().whenComplete((answer, failure) -> inSession(() -> {
-            if (failure != null) {
-                afterFailure(failure, () -> await(question, onAnswer));
-            } else {
-                backoff = Backoff.START;
-                onAnswer.accept(answer);
+        await(question, onAnswer, _ -> {});
+    }
+
+    /** @param dispose takes an answer that comes too late */
+    private <T> void await(Supplier<CompletionStage<T>> question, Consumer<T> onAnswer, Consumer<T> dispose) {
+        question.get().whenComplete((answer, failure) -> executor.execute(() -> {
+            if (stage == Stage.CLOSED && failure == null) {
+                dispose.accept(answer);
             }
+            guarded(() -> {
+                if (failure != null) {
+                    afterFailure(failure, () -> await(question, onAnswer, dispose));
+                } else {
+                    backoff = Backoff.START;
+                    onAnswer.accept(answer);
+                }
+            });
         }));
     }
 
@@ -443,6 +493,7 @@ public final class DocumentSession {
 
     private void end() {
         stage = Stage.CLOSED;
+        passTurn();
         others.close();
     }
 }

@@ -163,8 +163,12 @@ final class Desk {
     }
 
     void close() {
-        session.close();
+        closeSoon();
         run();
+    }
+
+    void closeSoon() {
+        session.close();
     }
 
     static String text(DocumentState state) {

@@ -147,6 +147,29 @@ public abstract class DocumentLogContract {
     }
 
     @Test
+    void aTurnSeesWhatWasMissedAndShutsOthersOut() {
+        append(another(), create(0));
+        append(another(), insert(1, "a"));
+        DocumentLog.Turn turn = await(another().takeTurn(1));
+
+        assertEquals(List.of(1L), turn.missed().stream().map(CommittedOperation::revision).toList());
+        assertEquals(DocumentLog.AppendResult.CONFLICT, append(another(), insert(2, "x")));
+        assertEquals(DocumentLog.AppendResult.APPENDED,
+                await(turn.append(List.of(insert(2, "b")), state(another(), insert(2, "b")))));
+        assertEquals(DocumentLog.AppendResult.APPENDED, append(another(), insert(3, "c")));
+        assertEquals(4, await(another().read(0, DocumentLog.NEWEST)).size());
+    }
+
+    @Test
+    void aTurnPassedOnLeavesNothingBehind() {
+        append(another(), create(0));
+        await(another().takeTurn(1)).pass();
+
+        await(await(another().takeTurn(1)).append(List.of(insert(1, "a")), state(another(), insert(1, "a"))));
+        assertEquals(2, await(another().read(0, DocumentLog.NEWEST)).size());
+    }
+
+    @Test
     void aSnapshotShortensTheTailAndChangesNothing() {
         append(another(), create(0), insert(1, "a"), insert(2, "b"));
         DocumentState before = replay(await(another().load(DocumentLog.NEWEST)));

@@ -123,6 +123,31 @@ class DocumentSessionTest {
     }
 
     @Test
+    void aTurnThatIsNotNeededIsPassedOn() {
+        desk.created();
+        desk.log.next(HELD);
+        desk.insert("ann", 1, 1, "A").run();
+        desk.log.writeByAnother(DOCUMENT, committed(1, "ann", 1, "[{'insert':'A'}]"));
+        desk.log.releaseHeld();
+
+        assertEquals(List.of("duplicate 1 at 1"), desk.heardBy("ann"));
+        assertEquals(0, desk.log.turns());
+    }
+
+    @Test
+    void aTurnThatComesAfterTheSessionHasEndedIsPassedOn() {
+        desk.created();
+        desk.log.next(HELD);
+        desk.insert("ann", 1, 1, "A").run();
+        desk.log.writeByAnother(DOCUMENT, committed(1, "zoe", 1, "[{'insert':'Z'}]"));
+        desk.log.duringNextRead(desk::closeSoon);
+        desk.log.releaseHeld();
+        desk.run();
+
+        assertEquals(0, desk.log.turns());
+    }
+
+    @Test
     void anAppendWhoseAnswerIsLostCommitsOnce() {
         desk.created().subscribe("bob").run();
         desk.log.next(FAILED_AFTER);

@@ -37,6 +37,7 @@ final class ScriptedLog implements OperationLog {
     private Runnable duringRead = () -> {};
     private int failingReads;
     private int appends;
+    private int turns;
 
     void next(Fate fate) {
         fates.add(fate);
@@ -72,6 +73,11 @@ final class ScriptedLog implements OperationLog {
         return appends;
     }
 
+    /** How many turns are taken and neither used nor passed on. */
+    int turns() {
+        return turns;
+    }
+
     @Override
     public DocumentLog of(DocumentId document) {
         return new DocumentLog() {
@@ -91,18 +97,15 @@ final class ScriptedLog implements OperationLog {
 
             @Override
             public CompletionStage<List<CommittedOperation>> read(long from, long to) {
-                return answer(() -> {
-                    List<CommittedOperation> seen = slice(document, from, to);
-                    Runnable event = duringRead;
-                    duringRead = () -> {};
-                    event.run();
-                    return seen;
-                });
+                return answer(() -> seen(document, from, to));
             }
 
             @Override
             public CompletionStage<AppendResult> append(List<CommittedOperation> batch, DocumentState after) {
                 appends++;
+                if (turns > 0) {
+                    return CompletableFuture.completedFuture(AppendResult.CONFLICT);
+                }
                 List<CommittedOperation> copy = List.copyOf(batch);
                 Fate fate = fates.isEmpty() ? Fate.APPENDED : fates.remove();
                 return switch (fate) {
@@ -118,6 +121,32 @@ final class ScriptedLog implements OperationLog {
                         yield later;
                     }
                 };
+            }
+
+            @Override
+            public CompletionStage<Turn> takeTurn(long from) {
+                return answer(() -> {
+                    turns++;
+                    List<CommittedOperation> missed = seen(document, from, NEWEST);
+                    return new Turn() {
+                        @Override
+                        public List<CommittedOperation> missed() {
+                            return missed;
+                        }
+
+                        @Override
+                        public CompletionStage<AppendResult> append(
+                                List<CommittedOperation> operations, DocumentState after) {
+                            turns--;
+                            return of(document).append(operations, after);
+                        }
+
+                        @Override
+                        public void pass() {
+                            turns--;
+                        }
+                    };
+                });
             }
 
             @Override
@@ -141,6 +170,14 @@ final class ScriptedLog implements OperationLog {
         }
         log.addAll(batch);
         return DocumentLog.AppendResult.APPENDED;
+    }
+
+    private List<CommittedOperation> seen(DocumentId document, long from, long to) {
+        List<CommittedOperation> seen = slice(document, from, to);
+        Runnable event = duringRead;
+        duringRead = () -> {};
+        event.run();
+        return seen;
     }
 
     private List<CommittedOperation> slice(DocumentId document, long from, long to) {
