@@ -4,16 +4,11 @@ import io.coscribe.id.DocumentId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * One open document on this node. Rebases what is submitted, appends it to the log, and then, only then, tells the
@@ -34,7 +29,8 @@ import org.jboss.logging.Logger;
  *                  another writer was first                       CATCHING_UP, with a turn
  * CATCHING_UP      the log has been read again                    READY, with the same submissions once more
  *                  ... and the turn is ours                       READING_HISTORY
- * any              close, or the log can't be read                CLOSED
+ * READY            it is to close, and nothing waits              the end
+ * any              the log can't be read, or a task fails         the end
  * </pre>
  *
  * <p>Submissions that come while a batch is on its way wait and form the next one, so a slow disk makes larger
@@ -49,13 +45,11 @@ import org.jboss.logging.Logger;
  */
 public final class DocumentSession {
 
-    private static final Logger LOG = Logger.getLogger(DocumentSession.class);
-
-    private enum Stage { LOADING, READY, READING_HISTORY, APPENDING, CATCHING_UP, CLOSED }
+    private enum Stage { LOADING, READY, READING_HISTORY, APPENDING, CATCHING_UP }
 
     private final DocumentId id;
     private final DocumentLog log;
-    private final SessionExecutor executor;
+    private final SessionThread thread;
     private final Peers peers;
     private final Consumer<DocumentSession> onFailure;
     private final Snapshots snapshots;
@@ -65,10 +59,9 @@ public final class DocumentSession {
     private final List<Runnable> untilLoaded = new ArrayList<>();
     private final List<Runnable> untilCurrent = new ArrayList<>();
     private final Deque<Pending> waiting = new ArrayDeque<>();
-    private final Map<Participant, Subscription> subscriptions = new HashMap<>();
-    private DocumentState head = DocumentState.NEVER_CREATED;
-    private History history = new History(0);
-    private Backoff backoff = Backoff.START;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private Replica replica = new Replica(DocumentState.NEVER_CREATED);
     private Optional<DocumentLog.Turn> turn = Optional.empty();
 
     /** As far as the log is said to go by others: nodes and clients. */
@@ -77,17 +70,20 @@ public final class DocumentSession {
     /** Whether anything beyond the head was said since the log was last asked. */
     private boolean rumourIsNew;
 
+    private boolean closing;
+
     /**
      * @param onFailure called on the session's thread if it can't go on; tells everyone who holds the session
      */
     DocumentSession(DocumentId id, Ports ports, Consumer<DocumentSession> onFailure) {
         this.id = id;
         this.log = ports.log().of(id);
-        this.executor = ports.executors().get();
+        this.thread = new SessionThread(
+                ports.executors().get(), () -> id + " at revision " + replica.revision(), this::failed);
         this.peers = ports.peers();
         this.onFailure = onFailure;
         this.snapshots = new Snapshots(log);
-        this.others = peers.follow(id, news -> inSession(() -> heard(news)));
+        this.others = peers.follow(id, news -> thread.run(() -> heard(news)));
     }
 
     public DocumentId id() {
@@ -97,7 +93,7 @@ public final class DocumentSession {
     /** Begins to read the document; whatever is asked meanwhile waits. */
     void start() {
         others.started().whenComplete((_, _) ->
-                inSession(() -> await(() -> log.load(DocumentLog.NEWEST), this::loaded)));
+                thread.run(() -> thread.ask(() -> log.load(DocumentLog.NEWEST), this::loaded)));
     }
 
     /**
@@ -114,7 +110,7 @@ public final class DocumentSession {
 
     /** Hands the document's present state to {@code reply}. */
     public void fetch(Consumer<DocumentState> reply) {
-        onceCurrent(() -> reply.accept(head));
+        onceCurrent(() -> reply.accept(replica.head()));
     }
 
     /** Delivers every operation from {@code revision} on, those of {@code from} included, then runs {@code done}. */
@@ -128,20 +124,18 @@ public final class DocumentSession {
     /** Hands the present state to {@code reply} and every later operation to {@code from}. */
     public void subscribe(Participant from, Consumer<DocumentState> reply) {
         onceCurrent(() -> {
-            subscriptions.put(from, new Subscription(head.revision()));
-            reply.accept(head);
+            subscriptions.begin(from, replica.revision());
+            reply.accept(replica.head());
         });
     }
 
     /** Delivers every operation from {@code revision} on, runs {@code done}, and delivers every later operation. */
     public void subscribeSince(long revision, Participant from, Runnable done) {
         onceCurrent(() -> {
-            Subscription pending = new Subscription(Subscription.NOT_YET);
-            subscriptions.put(from, pending);
+            Subscriptions.Subscription prepared = subscriptions.prepare(from);
             withOperationsSince(revision, operations -> {
                 operations.forEach(operation -> from.operation(new Delivery(id, operation)));
-                subscriptions.computeIfPresent(from, (_, current) ->
-                        current == pending ? new Subscription(Math.min(revision, head.revision())) : current);
+                subscriptions.beginAt(prepared, Math.min(revision, replica.revision()));
                 done.run();
             });
         });
@@ -150,7 +144,7 @@ public final class DocumentSession {
     /** No operation is delivered by subscription once {@code done} has run. */
     public void unsubscribe(Participant from, Runnable done) {
         onceLoaded(() -> inTurn(() -> {
-            subscriptions.remove(from);
+            subscriptions.end(from);
             done.run();
         }));
     }
@@ -160,35 +154,37 @@ public final class DocumentSession {
         onceLoaded(() -> {
             believe(move.revision());
             goOn();
-            inTurn(() -> withOperationsSince(move.revision(), operations -> move.over(operations, head, reply)));
+            inTurn(() -> withOperationsSince(move.revision(), operations -> move.over(operations, replica.head(), reply)));
         });
     }
 
     /** The log has been seen at this revision: the session sees to it that it gets there. */
     void seenAt(long revision) {
-        inSession(() -> {
+        thread.run(() -> {
             believe(revision);
             goOn();
         });
     }
 
-    /** Keeps a snapshot if there is anything new. Nobody may use the session any more. */
+    /**
+     * Commits what was submitted, keeps a snapshot if there is anything new, and ends. Nobody may use the session any
+     * more. While the store is away it doesn't complete; nothing is lost then but the snapshot.
+     */
     CompletionStage<Void> close() {
-        CompletableFuture<Void> closed = new CompletableFuture<>();
-        executor.execute(() -> {
-            boolean mayKeep = stage != Stage.LOADING && stage != Stage.CLOSED;
-            end();
-            if (mayKeep) {
-                snapshots.keep(head).thenRun(() -> closed.complete(null));
-            } else {
+        thread.run(() -> {
+            closing = true;
+            if (stage == Stage.LOADING) {
+                end();
                 closed.complete(null);
+            } else {
+                goOn();
             }
         });
         return closed;
     }
 
     private void onceLoaded(Runnable task) {
-        inSession(() -> {
+        thread.run(() -> {
             if (stage == Stage.LOADING) {
                 untilLoaded.add(task);
             } else {
@@ -219,10 +215,9 @@ public final class DocumentSession {
     }
 
     private void loaded(DocumentLog.Stored stored) {
-        head = stored.snapshot();
-        history = new History(head.revision());
-        snapshots.foundAt(head.revision());
-        stored.tail().forEach(this::advance);
+        replica = new Replica(stored.snapshot());
+        snapshots.foundAt(replica.revision());
+        stored.tail().forEach(replica::advance);
         stage = Stage.READY;
         untilLoaded.forEach(Runnable::run);
         untilLoaded.clear();
@@ -232,27 +227,30 @@ public final class DocumentSession {
     /** Somebody has seen the log at this revision. */
     private void believe(long revision) {
         rumour = Math.max(rumour, revision);
-        rumourIsNew |= revision > head.revision();
+        rumourIsNew |= revision > replica.revision();
     }
 
     /** Others have committed. */
     private void heard(List<CommittedOperation> news) {
         believe(news.getLast().revision() + 1);
         if (stage == Stage.READY || stage == Stage.READING_HISTORY) {
-            news.stream().filter(operation -> operation.revision() == head.revision()).forEach(this::takeOver);
+            news.stream().filter(operation -> operation.revision() == replica.revision()).forEach(this::takeOver);
         }
         goOn();
     }
 
     private void takeOver(CommittedOperation operation) {
-        advance(operation);
-        publish(operation);
+        replica.advance(operation);
+        subscriptions.publish(new Delivery(id, operation));
     }
 
     /** READY: does what there is to do. */
     private void goOn() {
         if (stage == Stage.READY) {
-            if (rumour > head.revision() || !untilCurrent.isEmpty()) {
+            if (closing && waiting.isEmpty() && untilCurrent.isEmpty()) {
+                end();
+                snapshots.keep(replica.head()).thenRun(() -> closed.complete(null));
+            } else if (rumour > replica.revision() || !untilCurrent.isEmpty()) {
                 catchUp();
             } else if (!waiting.isEmpty()) {
                 commitWaiting();
@@ -264,7 +262,7 @@ public final class DocumentSession {
     private void commitWaiting() {
         stage = Stage.READING_HISTORY;
         withOperationsSince(oldestBase(), operations -> {
-            Batch batch = new Batch(head, operations);
+            Batch batch = new Batch(replica.head(), operations);
             while (!waiting.isEmpty() && batch.reaches(waiting.peek().submission().base())) {
                 batch.add(waiting.remove());
             }
@@ -277,7 +275,7 @@ public final class DocumentSession {
                 .mapToLong(pending -> pending.submission().base())
                 .filter(base -> base != Submission.CURRENT)
                 .min()
-                .orElse(head.revision());
+                .orElse(replica.revision());
     }
 
     private void append(Batch batch) {
@@ -287,21 +285,21 @@ public final class DocumentSession {
             return;
         }
         stage = Stage.APPENDING;
-        write(batch).whenComplete((result, failure) -> inSession(() -> {
-            if (failure != null) {
-                putBack(batch);
-                afterFailure(failure, this::catchUp);
-                return;
-            }
-            backoff = Backoff.START;
-            switch (result) {
-                case APPENDED -> committed(batch);
-                case CONFLICT -> {
+        thread.askOnce(
+                write(batch),
+                result -> {
+                    switch (result) {
+                        case APPENDED -> committed(batch);
+                        case CONFLICT -> {
+                            putBack(batch);
+                            takeTurn();
+                        }
+                    }
+                },
+                failure -> {
                     putBack(batch);
-                    takeTurn();
-                }
-            }
-        }));
+                    thread.retry(failure, this::catchUp);
+                });
     }
 
     private CompletionStage<DocumentLog.AppendResult> write(Batch batch) {
@@ -324,14 +322,13 @@ public final class DocumentSession {
 
     /** The batch is durable: tells everyone, operation by operation, and goes on with what came meanwhile. */
     private void committed(Batch batch) {
-        head = batch.after();
+        replica.advance(batch.operations(), batch.after());
         for (Batch.Item item : batch.items()) {
             switch (item.outcome()) {
                 case Outcome.Accepted(long revision) -> {
                     CommittedOperation operation = batch.operation(revision);
-                    history.add(operation);
                     deliverMissed(batch, item.pending(), revision);
-                    publish(operation);
+                    subscriptions.publish(new Delivery(id, operation));
                 }
                 case Outcome.Duplicate(long revision) -> deliverMissed(batch, item.pending(), revision);
                 case Outcome.Rejected _ -> {}
@@ -341,7 +338,7 @@ public final class DocumentSession {
         if (!batch.operations().isEmpty()) {
             peers.committed(id, List.copyOf(batch.operations()));
         }
-        snapshots.keepIfDue(head);
+        snapshots.keepIfDue(replica.head());
         stage = Stage.READY;
         goOn();
     }
@@ -352,8 +349,7 @@ public final class DocumentSession {
         if (base == Submission.CURRENT) {
             return;
         }
-        Subscription subscription = subscriptions.get(pending.from());
-        long end = subscription == null ? acknowledged : Math.min(acknowledged, subscription.from());
+        long end = Math.min(acknowledged, subscriptions.reached(pending.from()));
         for (long revision = base; revision < end; revision++) {
             pending.from().operation(new Delivery(id, batch.operation(revision)));
         }
@@ -363,7 +359,7 @@ public final class DocumentSession {
     private void catchUp() {
         stage = Stage.CATCHING_UP;
         Runnable current = whenCurrent();
-        await(() -> log.read(head.revision(), DocumentLog.NEWEST), operations -> {
+        thread.ask(() -> log.read(replica.revision(), DocumentLog.NEWEST), operations -> {
             operations.forEach(this::takeOver);
             stage = Stage.READY;
             current.run();
@@ -375,7 +371,7 @@ public final class DocumentSession {
     private void takeTurn() {
         stage = Stage.CATCHING_UP;
         Runnable current = whenCurrent();
-        await(() -> log.takeTurn(head.revision()), taken -> {
+        thread.ask(() -> log.takeTurn(replica.revision()), taken -> {
             turn = Optional.of(taken);
             taken.missed().forEach(this::takeOver);
             stage = Stage.READY;
@@ -392,107 +388,34 @@ public final class DocumentSession {
         return () -> {
             if (!rumourIsNew) {
                 // What was said before the log was asked, and what it doesn't hold, wasn't true.
-                rumour = head.revision();
+                rumour = replica.revision();
             }
             tasks.forEach(Runnable::run);
         };
     }
 
-    /** Applies an operation that the log holds. */
-    private void advance(CommittedOperation operation) {
-        try {
-            head = head.after(operation.id(), operation.change());
-            history.add(operation);
-        } catch (ChangeRefusedException | IllegalStateException e) {
-            throw new CorruptLogException("operation " + operation.revision() + " can't be applied", e);
-        }
-    }
-
-    private void publish(CommittedOperation operation) {
-        Delivery delivery = new Delivery(id, operation);
-        subscriptions.forEach((participant, subscription) -> {
-            if (subscription.covers(operation) && !participant.clientId().equals(operation.id().client())) {
-                participant.operation(delivery);
-            }
-        });
-    }
-
     /** Calls {@code action} with the operations from {@code revision} up to the head: at once, unless they are old. */
     private void withOperationsSince(long revision, Consumer<List<CommittedOperation>> action) {
-        if (revision >= history.start()) {
-            action.accept(history.since(revision));
+        if (revision >= replica.start()) {
+            action.accept(replica.since(revision));
             return;
         }
-        long end = history.start();
-        await(() -> log.read(revision, end), older -> withOperationsSince(end, newer -> {
+        long end = replica.start();
+        thread.ask(() -> log.read(revision, end), older -> withOperationsSince(end, newer -> {
             List<CommittedOperation> all = new ArrayList<>(older);
             all.addAll(newer);
             action.accept(all);
         }));
     }
 
-    /** Asks the log until it answers, and brings the answer back to the session's thread. */
-    private <T> void await(Supplier<CompletionStage<T>> question, Consumer<T> onAnswer) {
-        await(question, onAnswer, _ -> {});
-    }
-
-    /** @param dispose takes an answer that comes too late */
-    private <T> void await(Supplier<CompletionStage<T>> question, Consumer<T> onAnswer, Consumer<T> dispose) {
-        question.get().whenComplete((answer, failure) -> executor.execute(() -> {
-            if (stage == Stage.CLOSED && failure == null) {
-                dispose.accept(answer);
-            }
-            guarded(() -> {
-                if (failure != null) {
-                    afterFailure(failure, () -> await(question, onAnswer, dispose));
-                } else {
-                    backoff = Backoff.START;
-                    onAnswer.accept(answer);
-                }
-            });
-        }));
-    }
-
-    /** Queues a task that only an open session does. What goes wrong in it can't be: it fails this session alone. */
-    private void inSession(Runnable task) {
-        executor.execute(() -> guarded(task));
-    }
-
-    private void guarded(Runnable task) {
-        if (stage == Stage.CLOSED) {
-            return;
-        }
-        try {
-            task.run();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            fail(e);
-        }
-    }
-
-    private void afterFailure(Throwable failure, Runnable retry) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof CorruptLogException) {
-            fail(cause);
-            return;
-        }
-        LOG.warnf("%s at revision %d: the log is not reachable, trying again: %s", id, head.revision(), cause);
-        executor.executeAfter(backoff.delay(), () -> guarded(retry));
-        backoff = backoff.next();
-    }
-
-    private void fail(Throwable cause) {
-        if (cause instanceof CorruptLogException) {
-            LOG.errorf("%s at revision %d: the log can't be read: %s, %s",
-                    id, head.revision(), cause.getMessage(), cause.getCause());
-        } else {
-            LOG.errorf(cause, "%s at revision %d: the session can't go on", id, head.revision());
-        }
+    private void failed() {
         end();
+        closed.complete(null);
         onFailure.accept(this);
     }
 
     private void end() {
-        stage = Stage.CLOSED;
+        thread.end();
         passTurn();
         others.close();
     }
