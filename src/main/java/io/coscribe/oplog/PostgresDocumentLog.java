@@ -10,7 +10,6 @@ import io.coscribe.session.DocumentLog;
 import io.coscribe.session.DocumentState;
 import io.coscribe.session.OperationCodec;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -34,10 +33,6 @@ final class PostgresDocumentLog implements DocumentLog {
             on conflict (collection, name) do update set collection = excluded.collection
             returning key""";
 
-    private static final String FIND_SNAPSHOT = """
-            select revision, type, content, created_by, created_sequence, created_revision
-            from snapshot where document_key = $1 and revision <= $2""";
-
     /** Batches overlapping [$2, $3): the one that $2 may fall into begins at most at $2. */
     private static final String READ_BATCHES = """
             select first_revision, payload from operation_batch
@@ -49,26 +44,19 @@ final class PostgresDocumentLog implements DocumentLog {
             select first_revision + operation_count from operation_batch
             where document_key = $1 and committed_at <= $2 order by first_revision desc limit 1""";
 
-    private static final String SAVE_SNAPSHOT = """
-            insert into snapshot
-              (document_key, revision, type, content, created_by, created_sequence, created_revision)
-            values ($1, $2, $3, $4, $5, $6, $7)
-            on conflict (document_key) do update set
-              revision = excluded.revision, type = excluded.type, content = excluded.content,
-              created_by = excluded.created_by, created_sequence = excluded.created_sequence,
-              created_revision = excluded.created_revision
-            where snapshot.revision < excluded.revision""";
-
     private final DocumentId document;
     private final Pool pool;
     private final GroupCommit commits;
+    private final SnapshotStore snapshots;
     private final OperationCodec codec;
     private volatile Optional<Long> knownKey = Optional.empty();
 
-    PostgresDocumentLog(DocumentId document, Pool pool, GroupCommit commits, OperationCodec codec) {
+    PostgresDocumentLog(
+            DocumentId document, Pool pool, GroupCommit commits, SnapshotStore snapshots, OperationCodec codec) {
         this.document = document;
         this.pool = pool;
         this.commits = commits;
+        this.snapshots = snapshots;
         this.codec = codec;
     }
 
@@ -82,8 +70,8 @@ final class PostgresDocumentLog implements DocumentLog {
     }
 
     private Future<Stored> load(long key, long revision) {
-        return pool.preparedQuery(FIND_SNAPSHOT).execute(Tuple.of(key, revision))
-                .map(rows -> rows.size() == 0 ? DocumentState.NEVER_CREATED : snapshot(rows.iterator().next()))
+        return Future.fromCompletionStage(snapshots.find(key, revision))
+                .map(found -> found.map(this::snapshot).orElse(DocumentState.NEVER_CREATED))
                 .compose(snapshot -> read(pool, key, snapshot.revision(), revision)
                         .map(tail -> new Stored(snapshot, tail)));
     }
@@ -176,38 +164,34 @@ final class PostgresDocumentLog implements DocumentLog {
     @Override
     public CompletionStage<Void> saveSnapshot(DocumentState state) {
         return makeKey()
-                .compose(key -> pool.preparedQuery(SAVE_SNAPSHOT).execute(parameters(key, state)))
-                .<Void>mapEmpty()
+                .compose(key -> Future.fromCompletionStage(snapshots.save(entity(key, state))))
                 .toCompletionStage();
     }
 
-    private Tuple parameters(long key, DocumentState state) {
-        if (state.body().isEmpty()) {
-            return Tuple.wrap(new Object[] {key, state.revision(), null, null, null, null, null});
-        }
-        DocumentState.Body body = state.body().get();
-        return Tuple.wrap(new Object[] {
-            key,
-            state.revision(),
-            body.type().uri(),
-            Buffer.buffer(codec.encodeContent(body.type(), body.content())),
-            body.creation().id().client(),
-            body.creation().id().sequence(),
-            body.creation().revision(),
+    private SnapshotEntity entity(long key, DocumentState state) {
+        SnapshotEntity entity = new SnapshotEntity();
+        entity.documentKey = key;
+        entity.revision = state.revision();
+        state.body().ifPresent(body -> {
+            entity.type = body.type().uri();
+            entity.content = codec.encodeContent(body.type(), body.content());
+            entity.createdBy = body.creation().id().client();
+            entity.createdSequence = body.creation().id().sequence();
+            entity.createdRevision = body.creation().revision();
         });
+        return entity;
     }
 
-    private DocumentState snapshot(Row row) {
-        long revision = row.getLong("revision");
-        if (row.getString("type") == null) {
-            return new DocumentState(revision, Optional.empty());
+    private DocumentState snapshot(SnapshotEntity entity) {
+        if (entity.type == null) {
+            return new DocumentState(entity.revision, Optional.empty());
         }
-        OtType type = codec.type(row.getString("type"));
-        OperationId createdBy = new OperationId(row.getString("created_by"), row.getLong("created_sequence"));
-        return new DocumentState(revision, Optional.of(new DocumentState.Body(
+        OtType type = codec.type(entity.type);
+        return new DocumentState(entity.revision, Optional.of(new DocumentState.Body(
                 type,
-                codec.decodeContent(type, row.getBuffer("content").getBytes()),
-                new DocumentState.Creation(createdBy, row.getLong("created_revision")))));
+                codec.decodeContent(type, entity.content),
+                new DocumentState.Creation(
+                        new OperationId(entity.createdBy, entity.createdSequence), entity.createdRevision))));
     }
 
     private Future<Optional<Long>> findKey() {

@@ -5,6 +5,7 @@ import io.coscribe.ot.OtTypes;
 import io.coscribe.session.DocumentLog;
 import io.coscribe.session.OperationCodec;
 import io.coscribe.session.OperationLog;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The operation log in PostgreSQL. */
 @Singleton
@@ -30,18 +32,20 @@ public class PostgresOperationLog implements OperationLog {
 
     private final Pool pool;
     private final GroupCommit commits;
+    private final SnapshotStore snapshots;
     private final OperationCodec codec;
 
     @Inject
-    public PostgresOperationLog(Pool pool, OtTypes types) {
+    public PostgresOperationLog(Pool pool, Mutiny.SessionFactory hibernate, Vertx vertx, OtTypes types) {
         this.pool = pool;
         this.commits = new GroupCommit(pool);
+        this.snapshots = new SnapshotStore(hibernate, vertx);
         this.codec = new OperationCodec(types);
     }
 
     @Override
     public DocumentLog of(DocumentId document) {
-        return new PostgresDocumentLog(document, pool, commits, codec);
+        return new PostgresDocumentLog(document, pool, commits, snapshots, codec);
     }
 
     @Override

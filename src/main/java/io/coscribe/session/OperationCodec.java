@@ -2,6 +2,7 @@ package io.coscribe.session;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.coscribe.id.OperationId;
 import io.coscribe.ot.Content;
@@ -66,7 +67,7 @@ public final class OperationCodec {
             }
             return operations;
         } catch (IOException | RuntimeException e) {
-            throw new CorruptLogException("batch at revision " + first + " can't be read", e);
+            throw new CorruptLogException("batch at revision " + first + " can't be read: " + reason(e), e);
         }
     }
 
@@ -118,8 +119,12 @@ public final class OperationCodec {
             json.nextToken();
             return type.readContent(json);
         } catch (IOException | RuntimeException e) {
-            throw new CorruptLogException("snapshot can't be read", e);
+            throw new CorruptLogException("snapshot can't be read: " + reason(e), e);
         }
+    }
+
+    private static String reason(Exception failure) {
+        return failure instanceof JsonProcessingException json ? json.getOriginalMessage() : failure.getMessage();
     }
 
     /** @throws CorruptLogException if this service doesn't know the type */

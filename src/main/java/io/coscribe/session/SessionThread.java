@@ -92,7 +92,7 @@ final class SessionThread {
         try {
             task.run();
         } catch (CorruptLogException e) {
-            LOG.errorf("%s: the log can't be read: %s, %s", where.get(), e.getMessage(), e.getCause());
+            LOG.errorf("%s: the log can't be read: %s", where.get(), e.getMessage());
             fail();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.errorf(e, "%s: the session can't go on", where.get());

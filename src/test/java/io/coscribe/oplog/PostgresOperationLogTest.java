@@ -8,6 +8,7 @@ import io.coscribe.database.PostgresTestResource;
 import io.coscribe.session.CorruptLogException;
 import io.coscribe.session.DocumentLog;
 import io.coscribe.session.DocumentLogContract;
+import io.coscribe.session.DocumentState;
 import io.coscribe.session.OperationLog;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -52,6 +53,20 @@ class PostgresOperationLogTest extends DocumentLogContract {
         assertEquals(null, single("select type from document where name = $1"));
         append(documentLog(), create(3));
         assertEquals("http://sharejs.org/types/rich-text/v1", single("select type from document where name = $1"));
+    }
+
+    @Test
+    void ofOldSnapshotsTheMilestonesStay() {
+        append(documentLog(), create(0));
+        DocumentState state = replay(await(documentLog().load(DocumentLog.NEWEST)));
+        for (int revision = 200; revision <= 3_000; revision += 200) {
+            await(documentLog().saveSnapshot(new DocumentState(revision, state.body())));
+        }
+
+        assertEquals("1000,2000,3000", single("""
+                select string_agg(revision::text, ',' order by revision)
+                from snapshot join document on key = document_key where name = $1"""));
+        assertEquals(2_000, await(log.of(document).load(2_500)).snapshot().revision());
     }
 
     @Test
