@@ -4,7 +4,6 @@ import io.coscribe.id.DocumentId;
 import io.coscribe.id.OperationId;
 import io.coscribe.id.RandomId;
 import io.coscribe.session.Change;
-import io.coscribe.session.Delivery;
 import io.coscribe.session.Outcome;
 import io.coscribe.session.Participant;
 import io.coscribe.session.SessionRegistry;
@@ -17,6 +16,9 @@ import jakarta.inject.Inject;
 /** Operations that the service itself makes. They travel the road of every other change, so that everyone sees them. */
 @ApplicationScoped
 class ServiceOperations {
+
+    /** Hears nothing: what is made against whatever is current has missed nothing. */
+    private static final Participant NOBODY = _ -> {};
 
     private final SessionRegistry sessions;
     private final RandomId ids;
@@ -33,18 +35,10 @@ class ServiceOperations {
             Lease lease = sessions.lease(document, () ->
                     emitter.fail(new IllegalStateException("the session of " + document + " has failed")));
             Submission submission = new Submission(id, Submission.CURRENT, change);
-            lease.session().submit(submission, new Submitter(id.client()), outcome -> {
+            lease.session().submit(submission, NOBODY, outcome -> {
                 lease.close();
                 emitter.complete(outcome);
             });
         });
-    }
-
-    private record Submitter(String clientId) implements Participant {
-
-        @Override
-        public void operation(Delivery delivery) {
-            // Made against whatever is current, so nothing was missed.
-        }
     }
 }

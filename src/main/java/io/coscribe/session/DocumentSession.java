@@ -328,7 +328,7 @@ public final class DocumentSession {
                 case Outcome.Accepted(long revision) -> {
                     CommittedOperation operation = batch.operation(revision);
                     deliverMissed(batch, item.pending(), revision);
-                    subscriptions.publish(new Delivery(id, operation));
+                    subscriptions.publish(new Delivery(id, operation), item.pending().from());
                 }
                 case Outcome.Duplicate(long revision) -> deliverMissed(batch, item.pending(), revision);
                 case Outcome.Rejected _ -> {}

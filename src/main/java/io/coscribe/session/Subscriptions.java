@@ -44,14 +44,27 @@ final class Subscriptions {
         all.remove(participant);
     }
 
-    /** Delivers to everyone but the author, who hears of it by the acknowledgement. */
+    /** Delivers to everyone. */
     void publish(Delivery delivery) {
-        CommittedOperation operation = delivery.operation();
+        all.forEach((participant, subscription) -> deliver(delivery, participant, subscription));
+    }
+
+    /**
+     * Delivers to everyone but {@code submitter}, who hears of it by the acknowledgement. Another connection of the same
+     * author hears it like everyone else: it may wait for just this operation, which it submitted again.
+     */
+    void publish(Delivery delivery, Participant submitter) {
         all.forEach((participant, subscription) -> {
-            if (subscription.from <= operation.revision() && !participant.clientId().equals(operation.id().client())) {
-                participant.operation(delivery);
+            if (participant != submitter) {
+                deliver(delivery, participant, subscription);
             }
         });
+    }
+
+    private static void deliver(Delivery delivery, Participant participant, Subscription subscription) {
+        if (subscription.from <= delivery.operation().revision()) {
+            participant.operation(delivery);
+        }
     }
 
     /** The revision from which on everything has reached {@code participant}; {@link Long#MAX_VALUE} if nothing has. */

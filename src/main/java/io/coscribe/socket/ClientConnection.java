@@ -24,7 +24,9 @@ import io.coscribe.wire.RefusedMessageException;
 import io.coscribe.wire.ServerMessage;
 import io.quarkus.websockets.next.CloseReason;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -55,6 +57,9 @@ final class ClientConnection implements Participant, PresenceListener {
     private final ConnectionPresence presence;
     private volatile String clientId;
     private volatile boolean cameBack;
+    private volatile boolean leaving;
+    private final AtomicInteger unsettled = new AtomicInteger();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /** @param clientId who the client is unless it brings an id of an earlier connection */
     ClientConnection(Node node, MessageDecoder decoder, Outbox outbox, String clientId) {
@@ -71,6 +76,9 @@ final class ClientConnection implements Participant, PresenceListener {
     }
 
     void receive(String text) {
+        if (leaving) {
+            return;
+        }
         try {
             handle(decoder.decode(text, clientId));
         } catch (RefusedMessageException e) {
@@ -88,8 +96,32 @@ final class ClientConnection implements Participant, PresenceListener {
     /** The socket is closed: what was subscribed ends, what the others saw of this client goes away. */
     void end() {
         outbox.ended();
+        ended.complete(null);
         presence.leaveAll();
         reads.unsubscribeAll();
+    }
+
+    /** Answers what was submitted, takes in nothing more, and sends the client away. It asks anew where it comes back. */
+    void leave() {
+        leaving = true;
+        leaveIfSettled();
+    }
+
+    private void leaveIfSettled() {
+        if (leaving && unsettled.get() == 0) {
+            leaveAtOnce();
+        }
+    }
+
+    /** @return as {@link #ended} */
+    CompletableFuture<Void> leaveAtOnce() {
+        outbox.close(new CloseReason(CloseCode.GOING_AWAY));
+        return ended();
+    }
+
+    /** Completes when the socket is closed. */
+    CompletableFuture<Void> ended() {
+        return ended.copy();
     }
 
     private void handle(ClientMessage message) {
@@ -126,10 +158,13 @@ final class ClientConnection implements Participant, PresenceListener {
     }
 
     private void submit(DocumentId document, Submission submission) {
+        unsettled.incrementAndGet();
         // An error would take the operation from its author, who keeps it and sends it again when the connection ends.
         withLease(document, this::mustComeBack, (session, release) -> session.submit(submission, this, outcome -> {
             reads.sendInTurn(document, MessageEncoder.encode(answer(document, submission, outcome)));
             release.run();
+            unsettled.decrementAndGet();
+            leaveIfSettled();
         }));
     }
 
@@ -197,8 +232,8 @@ final class ClientConnection implements Participant, PresenceListener {
         outbox.send(frame);
     }
 
-    @Override
-    public String clientId() {
+    /** Who the client says it is. */
+    String clientId() {
         return clientId;
     }
 

@@ -14,7 +14,6 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OpenConnections;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
@@ -26,7 +25,13 @@ import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /** Binds WebSockets to the {@link ClientConnection} that speaks for each. */
@@ -35,8 +40,8 @@ class Connections {
 
     private static final Logger LOG = Logger.getLogger(Connections.class);
 
-    /** How long a stopping service waits for its clients to take the goodbye. */
-    private static final Duration GOODBYE = Duration.ofSeconds(2);
+    /** How long a client that is sent away is given for what it has submitted, and then for the goodbye. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private static final TypedKey<ClientConnection> CONNECTION = new TypedKey<>("coscribe.connection");
 
@@ -46,6 +51,8 @@ class Connections {
     private final NetworkConnections network;
     private final OpenConnections open;
     private final long unreadLimit;
+    private final Duration goodbye;
+    private final RandomGenerator random = new SplittableRandom();
 
     @Inject
     Connections(
@@ -63,28 +70,38 @@ class Connections {
         this.network = network;
         this.open = open;
         this.unreadLimit = config.unreadLimit().asLongValue();
+        this.goodbye = config.goodbye();
     }
 
     /** On the way down, while the HTTP server still stands. */
     void beforeStop(@Observes ShutdownDelayInitiatedEvent event) {
-        sayGoodbye();
+        sendAway(goodbye);
     }
 
     /** At a live reload, under which the HTTP server goes on. */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event) {
-        sayGoodbye();
+        sendAway(Duration.ZERO);
     }
 
-    /** Before sessions are closed and the container is gone, every client is told to come back. */
-    private void sayGoodbye() {
-        List<Uni<Void>> closing = open.stream()
-                .map(socket -> socket.close(new CloseReason(CloseCode.GOING_AWAY))
-                        .ifNoItem().after(GOODBYE).recoverWithItem((Void) null)
-                        .onFailure().recoverWithNull())
+    /** Before sessions are closed and the container is gone, every client is told to come back, at a random time. */
+    private void sendAway(Duration spread) {
+        List<CompletableFuture<Void>> leaving = open.stream()
+                .map(socket -> socket.userData().get(CONNECTION))
+                .filter(Objects::nonNull)
+                .map(connection -> sendAway(connection, spread.multipliedBy(random.nextInt(100)).dividedBy(100)))
                 .toList();
-        if (!closing.isEmpty()) {
-            Uni.join().all(closing).andFailFast().await().indefinitely();
-        }
+        CompletableFuture.allOf(leaving.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private static CompletableFuture<Void> sendAway(ClientConnection connection, Duration after) {
+        return CompletableFuture.runAsync(connection::leave, delayed(after))
+                .thenCompose(_ -> connection.ended().orTimeout(SETTLING.toMillis(), TimeUnit.MILLISECONDS))
+                .exceptionallyCompose(_ -> connection.leaveAtOnce().orTimeout(SETTLING.toMillis(), TimeUnit.MILLISECONDS))
+                .exceptionally(_ -> null);
+    }
+
+    private static Executor delayed(Duration delay) {
+        return CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** @param scope the documents that may be named on this socket */

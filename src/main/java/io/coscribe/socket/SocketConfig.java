@@ -3,6 +3,7 @@ package io.coscribe.socket;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** What an operator can set about WebSockets. */
 @ConfigMapping(prefix = "coscribe.socket")
@@ -11,4 +12,8 @@ public interface SocketConfig {
     /** How much may wait for a client that doesn't read before it is cut off; one character counts as one byte. */
     @WithDefault("64M")
     MemorySize unreadLimit();
+
+    /** Over how long a stopping service sends its clients away, so that they don't all come back at once. */
+    @WithDefault("3s")
+    Duration goodbye();
 }

@@ -35,17 +35,7 @@ final class Desk {
     /** Someone with a connection, and everything that has arrived on it. */
     static final class Person implements Participant {
 
-        private final String name;
         private final List<String> heard = new ArrayList<>();
-
-        Person(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public String clientId() {
-            return name;
-        }
 
         @Override
         public void operation(Delivery delivery) {
@@ -63,7 +53,7 @@ final class Desk {
     }
 
     Person person(String name) {
-        return people.computeIfAbsent(name, Person::new);
+        return people.computeIfAbsent(name, _ -> new Person());
     }
 
     /** What {@code name} has heard since the last time; runs the session first. */
@@ -101,9 +91,19 @@ final class Desk {
         return edit(name, sequence, base, "[{'insert':'" + text + "'}]");
     }
 
+    /** Submits what {@code author} did, on another connection. */
+    Desk again(String author, String connection, long sequence, long base, String text) {
+        return submit(author, connection, sequence, base,
+                new Change.Edit(EncodedOperation.received("[{\"insert\":\"" + text + "\"}]")));
+    }
+
     private Desk submit(String name, long sequence, long base, Change change) {
-        Person person = person(name);
-        Submission submission = new Submission(new OperationId(name, sequence), base, change);
+        return submit(name, name, sequence, base, change);
+    }
+
+    private Desk submit(String author, String connection, long sequence, long base, Change change) {
+        Person person = person(connection);
+        Submission submission = new Submission(new OperationId(author, sequence), base, change);
         session.submit(submission, person, outcome -> person.heard.add(switch (outcome) {
             case Outcome.Accepted(long revision) -> "ack " + sequence + " at " + revision;
             case Outcome.Duplicate(long revision) -> "duplicate " + sequence + " at " + revision;

@@ -123,6 +123,21 @@ class DocumentSessionTest {
     }
 
     @Test
+    void whoSubmitsAgainOnANewConnectionHearsTheFirstCopyInItsPlace() {
+        desk.created().subscribe("new connection").run();
+        desk.heardBy("new connection");
+        desk.log.next(HELD);
+        desk.insert("ann", 1, 1, "A").run();
+        desk.again("ann", "new connection", 1, 1, "A").insert("bob", 1, 1, "B").run();
+        desk.log.releaseHeld();
+
+        assertEquals(
+                List.of("op 1 ann#1 {\"ops\":[{\"insert\":\"A\"}]}", "duplicate 1 at 1",
+                        "op 2 bob#1 {\"ops\":[{\"retain\":1},{\"insert\":\"B\"}]}"),
+                desk.heardBy("new connection"));
+    }
+
+    @Test
     void aTurnThatIsNotNeededIsPassedOn() {
         desk.created();
         desk.log.next(HELD);

@@ -107,6 +107,23 @@ final class WireClient implements AutoCloseable {
         return messages;
     }
 
+    /** Takes everything up to and with the first message that {@code last} accepts; false if the connection ends before. */
+    boolean receivesUntil(Predicate<Map<String, Object>> last) {
+        try {
+            while (true) {
+                Map<String, Object> message = arrived.poll(50, TimeUnit.MILLISECONDS);
+                if (message == null && closed.isDone() && arrived.isEmpty()) {
+                    return false;
+                }
+                if (message != null && last.test(message)) {
+                    return true;
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** What has arrived before the answer to a ping that is sent now; proves silence. */
     List<Map<String, Object>> receivedBeforePong() {
         send("{'a':'pp'}");
