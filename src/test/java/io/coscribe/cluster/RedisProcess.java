@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import redis.embedded.RedisServer;
 
-/** A real Redis on a port of its own, which can be stopped and started again. */
+/** A real Redis on a port of its own, which can be stopped as by a crash, and started again with nothing in it. */
 public final class RedisProcess implements AutoCloseable {
 
     private final int port;
@@ -25,11 +25,16 @@ public final class RedisProcess implements AutoCloseable {
                     .port(port)
                     .setting("bind 127.0.0.1")
                     .setting("save \"\"")
+                    .onShutdownForceStop(true)
                     .build();
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public int port() {
+        return port;
     }
 
     public String url() {
