@@ -53,7 +53,7 @@ public class PostgresOperationLog implements OperationLog {
         String[] collections = documents.stream().map(DocumentId::collection).toArray(String[]::new);
         String[] names = documents.stream().map(DocumentId::name).toArray(String[]::new);
         return pool.preparedQuery(HEADS)
-                .execute(Tuple.of(collections, names))
+                .execute(Tuple.wrap(new Object[] {collections, names}))
                 .map(PostgresOperationLog::heads)
                 .toCompletionStage();
     }

@@ -6,11 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jboss.logging.Logger;
 
 /**
  * The sessions of this node, at most one per document. A session lives while somebody holds a {@link Lease} of it and
@@ -37,6 +39,8 @@ public final class SessionRegistry {
         @Override
         void close();
     }
+
+    private static final Logger LOG = Logger.getLogger(SessionRegistry.class);
 
     private static final class Entry {
         final DocumentSession session;
@@ -90,13 +94,20 @@ public final class SessionRegistry {
     public void checkHeads() {
         List<DocumentId> open = List.copyOf(entries.keySet());
         if (!open.isEmpty()) {
-            ports.log().heads(open).thenAccept(heads -> heads.forEach((document, revision) -> {
-                Entry entry = entries.get(document);
-                if (entry != null) {
-                    entry.session.seenAt(revision);
-                }
-            }));
+            ports.log().heads(open).thenAccept(this::seen).exceptionally(failure -> {
+                LOG.warnf("the heads of %d documents can't be read, next time: %s", open.size(), failure);
+                return null;
+            });
         }
+    }
+
+    private void seen(Map<DocumentId, Long> heads) {
+        heads.forEach((document, revision) -> {
+            Entry entry = entries.get(document);
+            if (entry != null) {
+                entry.session.seenAt(revision);
+            }
+        });
     }
 
     /** Closes every session; completes when their snapshots are kept. */

@@ -9,7 +9,9 @@ import io.coscribe.ot.OtTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -103,6 +105,19 @@ public abstract class DocumentLogContract {
                         "2 ann#2 {\"ops\":[{\"insert\":\"a\"}]}"),
                 lines(await(another().read(0, DocumentLog.NEWEST))));
         assertEquals("{\"ops\":[{\"insert\":\"ab\"}]}", Desk.text(replay(await(another().load(DocumentLog.NEWEST)))));
+    }
+
+    @Test
+    void theHeadsOfManyDocumentsAreReadAtOnce() {
+        append(another(), create(0), insert(1, "a"));
+        append(another(), insert(2, "b"));
+        DocumentId other = new DocumentId("contract", UUID.randomUUID().toString());
+        append(log().of(other), create(0));
+        DocumentId never = new DocumentId("contract", UUID.randomUUID().toString());
+
+        Map<DocumentId, Long> heads = new HashMap<>(await(log().heads(List.of(document, other, never))));
+        heads.remove(never, 0L);
+        assertEquals(Map.of(document, 3L, other, 1L), heads);
     }
 
     @Test
