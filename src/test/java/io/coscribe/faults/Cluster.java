@@ -71,6 +71,11 @@ final class Cluster implements AutoCloseable {
         return addresses.isEmpty() ? URI.create("http://127.0.0.1:1") : addresses.get(random.nextInt(addresses.size()));
     }
 
+    /** Every node that runs writes into its log what all its threads do. */
+    void dump() {
+        nodes.forEach(Node::dump);
+    }
+
     @Override
     public void close() {
         nodes.forEach(Node::close);

@@ -42,6 +42,10 @@ final class Database implements AutoCloseable {
             select first_revision, operation_count, payload from operation_batch
             where document_key = (select key from document where collection = ? and name = ?) order by first_revision""";
 
+    private static final String HEAD = """
+            select coalesce(max(first_revision + operation_count), 0) from operation_batch
+            where document_key = (select key from document where collection = ? and name = ?)""";
+
     private final PostgresProcess server;
 
     /** @param folder an empty one for its data, which is deleted in the end */
@@ -68,16 +72,16 @@ final class Database implements AutoCloseable {
 
     /** Every commit to the log takes this much longer. */
     void slowDown(Duration delay) {
-        try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
-            statement.execute(SLOW_DISK + "insert into faults.disk values (" + delay.toMillis() / 1000.0 + ")");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        execute(SLOW_DISK + "insert into faults.disk values (" + delay.toMillis() / 1000.0 + ")");
     }
 
     void speedUp() {
+        execute("delete from faults.disk");
+    }
+
+    private void execute(String statements) {
         try (Connection connection = server.connect(); Statement statement = connection.createStatement()) {
-            statement.execute("delete from faults.disk");
+            statement.execute(statements);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -85,16 +89,34 @@ final class Database implements AutoCloseable {
 
     /** Everything the log holds of a document. */
     List<Batch> log(DocumentId document) {
+        return ask(BATCHES, document, rows -> {
+            List<Batch> batches = new ArrayList<>();
+            while (rows.next()) {
+                batches.add(batch(rows));
+            }
+            return batches;
+        });
+    }
+
+    /** How many operations the log holds of a document. */
+    long head(DocumentId document) {
+        return ask(HEAD, document, rows -> {
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private <T> T ask(String query, DocumentId document, RowReader<T> reader) {
         try (Connection connection = server.connect();
-                PreparedStatement query = connection.prepareStatement(BATCHES)) {
-            query.setString(1, document.collection());
-            query.setString(2, document.name());
-            try (ResultSet rows = query.executeQuery()) {
-                List<Batch> batches = new ArrayList<>();
-                while (rows.next()) {
-                    batches.add(batch(rows));
-                }
-                return batches;
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, document.collection());
+            statement.setString(2, document.name());
+            try (ResultSet rows = statement.executeQuery()) {
+                return reader.read(rows);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -71,6 +71,10 @@ final class EditingClient implements AutoCloseable {
         return documents;
     }
 
+    long acknowledgements() {
+        return journal.all(Journal.Acknowledged.class).count();
+    }
+
     /** No more edits, and no more whims: what is typed is still sent. */
     void stopEditing() {
         editing = false;
@@ -80,6 +84,11 @@ final class EditingClient implements AutoCloseable {
     synchronized boolean isSettledAt(SharedDocument document, long head) {
         Replica replica = replicas.get(document.id());
         return replica != null && replica.isSettledAt(head);
+    }
+
+    /** Whether anything that was typed isn't acknowledged. */
+    synchronized boolean hasWork() {
+        return replicas.values().stream().anyMatch(replica -> !replica.isSettledAt(replica.revision()));
     }
 
     /** The document as this client sees it. */

@@ -1,10 +1,12 @@
 package io.coscribe.faults;
 
+import io.coscribe.faults.EditingClient.Habit;
 import io.coscribe.id.OperationId;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Clients that edit a cluster's documents until they are told to stop, and what comes out of it. */
+/** Clients that edit documents on a cluster until they are told to stop, and what comes out of it. */
 final class FaultRun implements AutoCloseable {
 
-    private static final Duration SETTLING = Duration.ofSeconds(90);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Generous: a busy machine starts a node in half a minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final int PROGRESS = 3;
 
     private final Cluster cluster;
     private final List<SharedDocument> documents = new ArrayList<>();
@@ -24,31 +28,33 @@ final class FaultRun implements AutoCloseable {
     private final Journal creations;
 
     /**
-     * Creates a document of every kind that is listed, and lets clients edit them.
+     * Creates a document of every kind, and lets clients edit them: every third client one of them, on its own socket,
+     * the others all of them.
      *
      * @param name makes the names of documents and clients unique in the database
+     * @param habits of the clients, one by one
      */
-    FaultRun(Cluster cluster, String name, int clientCount, Random random, DocumentKind... kinds) throws IOException {
+    FaultRun(Cluster cluster, String name, Random random, List<Habit> habits) throws IOException {
         this.cluster = cluster;
         this.creations = new Journal(name + "-creator");
         try (Link link = new Link(cluster.anyAddress(random), Wire.EVERY_DOCUMENT, creations)) {
-            for (DocumentKind kind : kinds) {
-                create(SharedDocument.named(name + "-" + kind.type().name() + "-" + documents.size(), kind), link);
+            for (DocumentKind kind : DocumentKind.values()) {
+                create(SharedDocument.named(name + "-" + kind.type().name(), kind), link);
             }
         }
-        for (int i = 0; i < clientCount; i++) {
+        for (int i = 0; i < habits.size(); i++) {
             clients.add(new EditingClient(
                     cluster,
                     new Journal(name + "-client-" + i),
-                    i % 2 == 0 ? EditingClient.Habit.STEADY : EditingClient.Habit.RESTLESS,
-                    i % 3 == 2 ? List.of(documents.get(i % documents.size())) : documents,
+                    habits.get(i),
+                    i % 3 == 2 ? List.of(documents.get(i / 3 % documents.size())) : documents,
                     new Random(random.nextLong())));
         }
     }
 
     private void create(SharedDocument document, Link link) throws IOException {
-        long sequence = documents.size() + 1;
         documents.add(document);
+        long sequence = documents.size();
         OperationId id = new OperationId(creations.client(), sequence);
         creations.add(new Journal.Submitted(link.number(), document.id(), id, 0));
         link.send(Wire.create(document, sequence));
@@ -70,28 +76,36 @@ final class FaultRun implements AutoCloseable {
         return Stream.concat(Stream.of(creations), clients.stream().map(EditingClient::journal)).toList();
     }
 
-    /** How many operations have been acknowledged to clients. */
-    long acknowledged() {
-        return clients.stream().mapToLong(client -> client.journal().all(Journal.Acknowledged.class).count()).sum();
+    /** How many acknowledgements the clients have had. */
+    long acknowledgements() {
+        return clients.stream().mapToLong(EditingClient::acknowledgements).sum();
     }
 
-    /** Lets the clients finish, awaits that all is equal, and looks at everything. */
+    /** Waits until every client has had some more acknowledgements. */
+    void awaitProgress() {
+        Map<EditingClient, Long> before = new HashMap<>();
+        clients.forEach(client -> before.put(client, client.acknowledgements()));
+        for (EditingClient client : clients) {
+            Await.until(
+                    PATIENCE,
+                    () -> client.acknowledgements() >= before.get(client) + PROGRESS,
+                    () -> "anything acknowledged to " + client.standing());
+        }
+    }
+
+    /** Lets the clients finish, waits until they have, and looks at everything. */
     Evidence settle() throws IOException {
         clients.forEach(EditingClient::stopEditing);
-        for (SharedDocument document : documents) {
-            for (EditingClient client : clients) {
-                if (client.documents().contains(document)) {
-                    Await.until(SETTLING, () -> client.isSettledAt(document, head(document)), () -> "settled "
-                            + document + " at " + head(document) + ": " + client.standing());
-                }
+        for (EditingClient client : clients) {
+            for (SharedDocument document : client.documents()) {
+                Await.until(
+                        PATIENCE,
+                        () -> client.isSettledAt(document, cluster.database().head(document.id())),
+                        () -> document + " is at " + cluster.database().head(document.id()) + ", " + client.standing());
             }
         }
         clients.forEach(EditingClient::close);
         return evidence();
-    }
-
-    private long head(SharedDocument document) {
-        return cluster.database().log(document.id()).stream().mapToLong(Database.Batch::operationCount).sum();
     }
 
     private Evidence evidence() throws IOException {
@@ -114,16 +128,23 @@ final class FaultRun implements AutoCloseable {
         return new Evidence(logs, journals, views);
     }
 
+    /** One line: what was done. */
+    String summary() {
+        long connections = journals().stream().mapToLong(journal -> journal.all(Journal.Connecting.class).count()).sum();
+        return "%d clients over %d connections, %d acknowledgements, %s".formatted(
+                clients.size(), connections, acknowledgements(), documents.stream()
+                        .map(SharedDocument::id)
+                        .map(document -> document.name() + " at " + cluster.database().head(document))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** Writes into the nodes' logs what all their threads do. */
+    void dump() {
+        cluster.dump();
+    }
+
     @Override
     public void close() {
         clients.forEach(EditingClient::close);
-    }
-
-    /** One line: what was done. */
-    String summary() {
-        return documents.stream().map(document -> document + " at " + head(document)).collect(Collectors.joining(", "))
-                + ", " + acknowledged() + " acknowledgements, "
-                + clients.stream().mapToLong(client -> client.journal().all(Journal.Connecting.class).count()).sum()
-                + " connections";
     }
 }

@@ -62,9 +62,18 @@ final class Node implements AutoCloseable {
         signal("-CONT");
     }
 
+    /** It writes into its log what all its threads do. */
+    void dump() {
+        signal("-QUIT");
+    }
+
     private void signal(String signal) {
+        process.ifPresent(running -> signal(signal, running.pid()));
+    }
+
+    private static void signal(String signal, long pid) {
         try {
-            new ProcessBuilder("kill", signal, Long.toString(process.orElseThrow().pid())).start().waitFor();
+            new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

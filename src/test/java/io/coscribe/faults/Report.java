@@ -29,6 +29,7 @@ record Report(String title, Path folder) {
             System.out.println(title + "\n" + run.summary());
         } catch (Exception | AssertionError e) {
             run.journals().forEach(this::write);
+            run.dump();
             throw new AssertionError(
                     title + "\n" + e.getMessage() + "\nmore in " + folder.toAbsolutePath().normalize(), e);
         }
