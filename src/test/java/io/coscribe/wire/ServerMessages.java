@@ -42,6 +42,8 @@ final class ServerMessages {
                 new ServerMessage.CaughtUp(ReadKind.FETCH, DOCUMENT),
                 new ServerMessage.CaughtUp(ReadKind.SUBSCRIBE, DOCUMENT),
                 new ServerMessage.BulkSnapshots(ReadKind.FETCH, "notes", Map.of("x", WRITTEN), Map.of()),
+                new ServerMessage.BulkSnapshots(ReadKind.SUBSCRIBE, "notes", Map.of("x", WRITTEN), Map.of("damaged",
+                        new Problem(ErrorCode.ERR_DOCUMENT_UNREADABLE, "why"))),
                 new ServerMessage.BulkCaughtUp(ReadKind.SUBSCRIBE, "notes", Map.of("x", 12L)),
                 new ServerMessage.Unsubscribed(DOCUMENT),
                 new ServerMessage.BulkUnsubscribed("notes", List.of("x")),
