@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Without PostgreSQL nothing is acknowledged, nothing is refused and nothing is lost; with it all goes on by itself. */
+@Tag("faults")
 class DatabaseDownIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -72,6 +74,6 @@ class DatabaseDownIT {
     }
 
     private static long connections(FaultRun run) {
-        return run.journals().stream().mapToLong(journal -> journal.all(Journal.Connecting.class).count()).sum();
+        return run.journals().stream().mapToLong(journal -> journal.count(Journal.Connecting.class)).sum();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A client that subscribes, asks for everything again and again, and never reads any of it. When it is cut off it comes
@@ -20,16 +21,18 @@ import java.util.Random;
 final class DeafClient implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int PATIENCE = 5_000;
     private static final int RECEIVE_BUFFER = 4 * 1024;
     private static final int TEXT_FRAME = 0x81;
     private static final int MASKED = 0x80;
-    private static final int LENGTH_FOLLOWS = 126;
+    private static final int LONGEST = 125;
+    private static final String SWITCHING_PROTOCOLS = "HTTP/1.1 101 ";
 
     private final Cluster cluster;
     private final List<SharedDocument> documents;
     private final Random random;
     private final Thread thread;
-    private volatile int cutOffs;
+    private final List<Integer> cutOffs = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     DeafClient(Cluster cluster, List<SharedDocument> documents, Random random) {
@@ -39,9 +42,9 @@ final class DeafClient implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("deaf").start(this::live);
     }
 
-    /** How often its connection was ended by the other side. */
-    int cutOffs() {
-        return cutOffs;
+    /** Of each connection that the other side ended, how often everything had been asked for. */
+    List<Integer> cutOffs() {
+        return List.copyOf(cutOffs);
     }
 
     private void live() {
@@ -49,17 +52,19 @@ final class DeafClient implements AutoCloseable {
             URI node = cluster.anyAddress(random);
             try (Socket socket = new Socket()) {
                 socket.setReceiveBufferSize(RECEIVE_BUFFER);
-                socket.connect(new InetSocketAddress(node.getHost(), node.getPort()));
-                demand(socket.getOutputStream(), node);
+                socket.connect(new InetSocketAddress(node.getHost(), node.getPort()), PATIENCE);
+                socket.setSoTimeout(PATIENCE);
+                upgrade(socket, node);
+                demand(socket.getOutputStream());
             } catch (IOException e) {
-                cutOffs++;
                 Await.pause(PAUSE);
             }
         }
     }
 
-    private void demand(OutputStream out, URI node) throws IOException {
-        out.write("""
+    /** Reads the first line of the answer, and nothing more for ever. */
+    private static void upgrade(Socket socket, URI node) throws IOException {
+        socket.getOutputStream().write("""
                 GET %s HTTP/1.1
                 Host: %s
                 Connection: Upgrade
@@ -69,25 +74,40 @@ final class DeafClient implements AutoCloseable {
 
                 """.formatted(Wire.EVERY_DOCUMENT, node.getAuthority()).replace("\n", "\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
-        for (SharedDocument document : documents) {
-            send(out, Wire.subscribe(document.id()));
+        byte[] answer = socket.getInputStream().readNBytes(SWITCHING_PROTOCOLS.length());
+        if (!SWITCHING_PROTOCOLS.equals(new String(answer, StandardCharsets.US_ASCII))) {
+            throw new IOException("no WebSocket at " + node);
         }
-        while (!closed) {
+    }
+
+    private void demand(OutputStream out) throws IOException {
+        int demands = 0;
+        try {
             for (SharedDocument document : documents) {
-                send(out, Wire.fetch(document.id(), 0));
+                send(out, Wire.subscribe(document.id()));
             }
-            Await.pause(PAUSE);
+            while (!closed) {
+                for (SharedDocument document : documents) {
+                    send(out, Wire.fetch(document.id(), 0));
+                }
+                demands++;
+                Await.pause(PAUSE);
+            }
+        } catch (IOException e) {
+            cutOffs.add(demands);
+            throw e;
         }
     }
 
     /** One frame, masked with zeros: that leaves the text as it is. */
     private static void send(OutputStream out, Map<String, Object> message) throws IOException {
         byte[] text = Json.text(json -> Json.write(json, message)).getBytes(StandardCharsets.UTF_8);
+        if (text.length > LONGEST) {
+            throw new IllegalArgumentException("longer than the header is made for: " + message);
+        }
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(TEXT_FRAME);
-        frame.write(MASKED | LENGTH_FOLLOWS);
-        frame.write(text.length >> Byte.SIZE);
-        frame.write(text.length);
+        frame.write(MASKED | text.length);
         frame.write(new byte[Integer.BYTES]);
         frame.write(text);
         out.write(frame.toByteArray());

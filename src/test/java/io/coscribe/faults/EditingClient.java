@@ -72,7 +72,7 @@ final class EditingClient implements AutoCloseable {
     }
 
     long acknowledgements() {
-        return journal.all(Journal.Acknowledged.class).count();
+        return journal.count(Journal.Acknowledged.class);
     }
 
     /** No more edits, and no more whims: what is typed is still sent. */

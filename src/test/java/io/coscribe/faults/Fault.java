@@ -24,6 +24,9 @@ sealed interface Fault {
     /** Kill -9; started again afterwards. */
     record KillNode(int node) implements Fault {}
 
+    /** SIGTERM, as at a new release; started again afterwards. */
+    record StopNode(int node) implements Fault {}
+
     /** SIGSTOP; SIGCONT afterwards. */
     record FreezeNode(int node) implements Fault {}
 

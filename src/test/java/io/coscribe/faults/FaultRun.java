@@ -58,7 +58,7 @@ final class FaultRun implements AutoCloseable {
         OperationId id = new OperationId(creations.client(), sequence);
         creations.add(new Journal.Submitted(link.number(), document.id(), id, 0));
         link.send(Wire.create(document, sequence));
-        while (creations.all(Journal.Acknowledged.class).count() < sequence) {
+        while (creations.count(Journal.Acknowledged.class) < sequence) {
             link.receive(PATIENCE);
         }
     }
@@ -130,7 +130,7 @@ final class FaultRun implements AutoCloseable {
 
     /** One line: what was done. */
     String summary() {
-        long connections = journals().stream().mapToLong(journal -> journal.all(Journal.Connecting.class).count()).sum();
+        long connections = journals().stream().mapToLong(journal -> journal.count(Journal.Connecting.class)).sum();
         return "%d clients over %d connections, %d acknowledgements, %s".formatted(
                 clients.size(), connections, acknowledgements(), documents.stream()
                         .map(SharedDocument::id)

@@ -91,6 +91,10 @@ final class Journal {
         return List.copyOf(lines);
     }
 
+    synchronized long count(Class<? extends Entry> kind) {
+        return lines.stream().map(Line::entry).filter(kind::isInstance).count();
+    }
+
     <E extends Entry> Stream<E> all(Class<E> kind) {
         return lines().stream().map(Line::entry).filter(kind::isInstance).map(kind::cast);
     }

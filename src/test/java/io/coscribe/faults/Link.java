@@ -2,6 +2,7 @@ package io.coscribe.faults;
 
 import io.coscribe.ot.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * A WebSocket of one client to one node, which has introduced itself. Operations and acks that arrive are written into
@@ -24,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 final class Link implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TICK = Duration.ofMillis(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final BlockingQueue<Map<String, Object>> arrived = new LinkedBlockingQueue<>();
@@ -82,6 +86,18 @@ final class Link implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Receives until what is written in the journal is enough. */
+    void receiveUntil(BooleanSupplier enough) {
+        Await.until(LONG_PATIENCE, () -> {
+            try {
+                receive(TICK);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return enough.getAsBoolean();
+        }, () -> journal.client() + " has heard only " + journal.lines());
     }
 
     /** Ends the connection without a word, as a dead network does. */

@@ -52,6 +52,7 @@ final class Nemesis {
     private static String victim(Fault fault) {
         return switch (fault) {
             case Fault.KillNode(int node) -> "node " + node;
+            case Fault.StopNode(int node) -> "node " + node;
             case Fault.FreezeNode(int node) -> "node " + node;
             case Fault.KillRedis() -> "Redis";
             case Fault.StopDatabase _, Fault.SlowDisk _ -> "database";
@@ -62,6 +63,7 @@ final class Nemesis {
     void begin(Fault fault) {
         switch (fault) {
             case Fault.KillNode(int node) -> cluster.node(node).kill();
+            case Fault.StopNode(int node) -> cluster.node(node).stop();
             case Fault.FreezeNode(int node) -> cluster.node(node).freeze();
             case Fault.KillRedis() -> cluster.redis().close();
             case Fault.StopDatabase(var how) -> cluster.database().stop(how);
@@ -81,6 +83,7 @@ final class Nemesis {
     void end(Fault fault) {
         switch (fault) {
             case Fault.KillNode(int node) -> cluster.node(node).start();
+            case Fault.StopNode(int node) -> cluster.node(node).start();
             case Fault.FreezeNode(int node) -> cluster.node(node).thaw();
             case Fault.KillRedis() -> cluster.redis().start();
             case Fault.StopDatabase _ -> cluster.database().startAgain();

@@ -54,6 +54,17 @@ final class Node implements AutoCloseable {
         process = Optional.empty();
     }
 
+    /** Tells it to end, while no new client comes; as a supervisor does, kills it when that takes too long. */
+    void stop() {
+        ServiceProcess stopping = process.orElseThrow();
+        process = Optional.empty();
+        try {
+            stopping.close();
+        } catch (CompletionException e) {
+            stopping.kill();
+        }
+    }
+
     void freeze() {
         signal("-STOP");
     }

@@ -58,8 +58,8 @@ record Schedule(List<Planned> faults) {
         int start = random.nextInt(500, extent.latestStart);
         int length = switch (fault) {
             case Fault.FreezeNode _ -> extent.freeze + random.nextInt(extent.longest / 2);
-            case Fault.KillNode _, Fault.KillRedis _, Fault.StopDatabase _, Fault.SlowDisk _, Fault.Network _ ->
-                random.nextInt(SHORTEST, extent.longest);
+            case Fault.KillNode _, Fault.StopNode _, Fault.KillRedis _, Fault.StopDatabase _, Fault.SlowDisk _,
+                    Fault.Network _ -> random.nextInt(SHORTEST, extent.longest);
         };
         return new Planned(fault, Duration.ofMillis(start), Duration.ofMillis(length));
     }
@@ -67,7 +67,8 @@ record Schedule(List<Planned> faults) {
     private static Fault fault(int kind, int nodes, Random random) {
         int node = random.nextInt(nodes);
         return switch (kind) {
-            case 0, 1 -> new Fault.KillNode(node);
+            case 0 -> new Fault.KillNode(node);
+            case 1 -> new Fault.StopNode(node);
             case 2 -> new Fault.FreezeNode(node);
             case 3 -> new Fault.KillRedis();
             case 4 -> new Fault.StopDatabase(Stop.FAST);
