@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -54,7 +55,7 @@ final class SnapshotStore {
                 .map(Optional::ofNullable)));
     }
 
-    /** Keeps {@code snapshot} unless a newer one is there, and lets go of the one before it unless that is a milestone. */
+    /** Keeps {@code snapshot} unless it or a newer one is there, and lets go of the one before it unless that is a milestone. */
     CompletionStage<Void> save(SnapshotEntity snapshot) {
         return onContext(() -> hibernate.withStatelessTransaction(session -> newestTwo(session, snapshot.documentKey)
                 .chain(kept -> {
@@ -62,7 +63,7 @@ final class SnapshotStore {
                         return Uni.createFrom().voidItem();
                     }
                     return session.insert(snapshot).chain(() -> thinOut(session, snapshot.documentKey, kept));
-                })));
+                })).onFailure(ConstraintViolationException.class).recoverWithNull());
     }
 
     private static Uni<List<Kept>> newestTwo(Mutiny.StatelessSession session, Long documentKey) {

@@ -101,11 +101,16 @@ public final class DocumentSession {
      * and haven't had, then tells {@code settled} what became of it.
      */
     public void submit(Submission submission, Participant from, Consumer<Outcome> settled) {
-        onceLoaded(() -> {
+        Runnable task = () -> {
             waiting.add(new Pending(submission, from, settled));
             believe(submission.base());
             goOn();
-        });
+        };
+        if (submission.base() == Submission.CURRENT) {
+            onceCurrent(task);
+        } else {
+            onceLoaded(task);
+        }
     }
 
     /** Hands the document's present state to {@code reply}. */

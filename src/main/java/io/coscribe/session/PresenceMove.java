@@ -11,7 +11,7 @@ import java.util.List;
  * A presence value that is to follow the operations which its sender hadn't seen.
  *
  * @param value plain JSON; {@code null} when the presence goes away
- * @param revision the sender's revision of the document
+ * @param revision the sender's revision of the document; one beyond the head is left as it is
  * @param clientId the sender, whose own operations move a position differently
  */
 public record PresenceMove(Object value, long revision, String clientId) {
@@ -36,7 +36,7 @@ public record PresenceMove(Object value, long revision, String clientId) {
             for (CommittedOperation operation : since) {
                 moved = moved == null ? null : over(moved, operation, head);
             }
-            reply.moved(moved, head.revision());
+            reply.moved(moved, Math.max(revision, head.revision()));
         } catch (InvalidOperationException | ChangeRefusedException e) {
             reply.refused(new Problem(ErrorCode.ERR_PRESENCE_TRANSFORM_FAILED, e.getMessage()));
         }

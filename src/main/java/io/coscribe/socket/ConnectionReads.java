@@ -121,7 +121,11 @@ final class ConnectionReads {
                 unsubscribe(new DocumentId(request.collection(), name), () -> done.put(name, true)));
     }
 
-    private void unsubscribe(DocumentId document, Runnable done) {
+    private void unsubscribe(DocumentId document, Runnable answer) {
+        Runnable done = () -> {
+            held.release(document, connection::sendFrame);
+            answer.run();
+        };
         FollowedDocument present = followed.remove(document);
         if (present == null) {
             done.run();

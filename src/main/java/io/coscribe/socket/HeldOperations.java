@@ -30,11 +30,13 @@ final class HeldOperations {
 
     /** Sends what was kept back, in order, and keeps nothing back any more. */
     void release(String collection, List<String> names, Consumer<String> send) {
-        for (String name : names) {
-            frames.computeIfPresent(new DocumentId(collection, name), (_, kept) -> {
-                kept.forEach(send);
-                return null;
-            });
-        }
+        names.forEach(name -> release(new DocumentId(collection, name), send));
+    }
+
+    void release(DocumentId document, Consumer<String> send) {
+        frames.computeIfPresent(document, (_, kept) -> {
+            kept.forEach(send);
+            return null;
+        });
     }
 }

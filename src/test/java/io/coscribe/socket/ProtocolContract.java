@@ -454,6 +454,64 @@ abstract class ProtocolContract {
         assertEquals("y", ann.receive().get("id"));
     }
 
+    @Test
+    void aPresenceThatIsTakenBackDoesNotComeLater() {
+        WireClient ann = connect(Socket.SHAREDB);
+        WireClient bob = connect(Socket.SHAREDB);
+        created(ann);
+        // Behind this the log must be read to move a presence over it.
+        ann.send(op(1, 2, "[{'insert':'" + "x".repeat(1_100_000) + "'}]")).receive();
+        ann.send(op(2, 3, "[{'insert':'y'}]")).receive();
+        String channel = "'ch':'documents." + name + "'";
+        bob.send("{'a':'ps'," + channel + ",'seq':1}").receive();
+        String presence = "{'a':'p'," + channel + ",'id':'x','p':%s,'pv':%d," + cd + ",'v':%d,'t':'" + RICH_TEXT + "'}";
+        ann.send(presence.formatted("{'index':0,'length':0}", 1, 1));
+        ann.send(presence.formatted("null", 2, 3));
+        assertEquals(List.of(1L, 2L), List.of(bob.receive().get("pv"), bob.receive().get("pv")));
+
+        ann.send(presence.formatted("{'index':0,'length':0}", 3, 1));
+        ann.send("{'a':'pu'," + channel + ",'seq':2}");
+        assertEquals(
+                List.of("p 1", "p 2", "p 3", "pu null"),
+                ann.receiveUntil(message -> "pu".equals(message.get("a"))).stream()
+                        .map(message -> message.get("a") + " " + message.get("pv")).toList());
+        assertTrue(bob.receive().get("p") != null);
+        assertEquals(null, bob.receive().get("p"));
+    }
+
+    @Test
+    void whatAnotherNodeHasAcknowledgedCountsForACreationWithoutRevision() {
+        WireClient ann = connect(Socket.SHAREDB);
+        WireClient bob = connect(Socket.SHAREDB);
+        created(ann);
+        for (int round = 0; round < 10; round++) {
+            int sequence = 10 + round;
+            bob.send("{'a':'op'," + cd + ",'v':null,'seq':" + sequence + ",'del':true}");
+            assertEquals(ack(bob, 1 + 2 * round, sequence), bob.receiveText());
+            ann.send("{'a':'op'," + cd + ",'v':null,'seq':" + sequence + ",'create':{'type':'rich-text'}}");
+            assertEquals(ack(ann, 2 + 2 * round, sequence), ann.receiveText());
+        }
+    }
+
+    @Test
+    void nothingComesAfterUnsubscribingWhileABulkReplyIsPending() {
+        WireClient ann = connect(Socket.SHAREDB);
+        WireClient bob = connect(Socket.SHAREDB);
+        created(ann);
+        String others = IntStream.range(0, 300).mapToObj(i -> ",'" + name + i + "'").collect(Collectors.joining());
+        for (int round = 0; round < 5; round++) {
+            bob.send("{'a':'bs','c':'documents','b':['" + name + "'" + others + "]}");
+            ann.send(op(1 + round, 2 + round, "[{'insert':'A'}]"));
+            bob.send("{'a':'u'," + cd + "}");
+            ann.receive();
+            List<Map<String, Object>> heard = new ArrayList<>(bob.receiveUntil(message -> "u".equals(message.get("a"))));
+            boolean answered = heard.stream().anyMatch(message -> "bs".equals(message.get("a")));
+            heard = new ArrayList<>(answered ? List.of() : bob.receiveUntil(message -> "bs".equals(message.get("a"))));
+            heard.addAll(bob.receivedBeforePong());
+            assertTrue(heard.stream().noneMatch(message -> "op".equals(message.get("a"))), heard::toString);
+        }
+    }
+
     private static Object code(Map<String, Object> message) {
         return ((Map<?, ?>) message.get("error")).get("code");
     }
