@@ -40,6 +40,20 @@ final class PostgresDocumentLog implements DocumentLog {
               (select max(first_revision) from operation_batch where document_key = $1 and first_revision <= $2), 0)
             order by first_revision""";
 
+    /** As {@link #READ_BATCHES}: the first, and more as long as those before it are smaller than $4. */
+    private static final String READ_SOME_BATCHES = """
+            select first_revision, payload from (
+              select first_revision, payload,
+                sum(octet_length(payload)) over (order by first_revision) - octet_length(payload) as size_before
+              from operation_batch
+              where document_key = $1 and first_revision < $3 and first_revision >= coalesce(
+                (select max(first_revision) from operation_batch where document_key = $1 and first_revision <= $2), 0)
+              order by first_revision limit 1000) page
+            where size_before < $4 order by first_revision""";
+
+    /** In bytes of payload. */
+    private static final long SOME = 1_000_000;
+
     private static final String REVISION_AT = """
             select first_revision + operation_count from operation_batch
             where document_key = $1 and committed_at <= $2 order by first_revision desc limit 1""";
@@ -94,6 +108,14 @@ final class PostgresDocumentLog implements DocumentLog {
                         ? Future.succeededFuture(List.<CommittedOperation>of())
                         : read(pool, key.get(), from, to))
                 .map(operations -> requireAll(operations, from, to))
+                .toCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<CommittedOperation>> readSome(long from, long to) {
+        return makeKey()
+                .compose(key -> pool.preparedQuery(READ_SOME_BATCHES).execute(Tuple.of(key, from, to, SOME)))
+                .map(rows -> requireAll(operations(rows, from, to), from, from + 1))
                 .toCompletionStage();
     }
 

@@ -52,6 +52,9 @@ public interface DocumentLog {
      */
     CompletionStage<List<CommittedOperation>> read(long from, long to);
 
+    /** As {@link #read}, but about a megabyte of them at most, and one at least. */
+    CompletionStage<List<CommittedOperation>> readSome(long from, long to);
+
     /**
      * Appends {@code operations}, whose first one has the revision of the writer's head, all or none. If the stage
      * fails it is unknown whether they were written.

@@ -120,10 +120,7 @@ public final class DocumentSession {
 
     /** Delivers every operation from {@code revision} on, those of {@code from} included, then runs {@code done}. */
     public void fetchSince(long revision, Participant from, Runnable done) {
-        onceCurrent(() -> withOperationsSince(revision, operations -> {
-            operations.forEach(operation -> from.operation(new Delivery(id, operation)));
-            done.run();
-        }));
+        onceCurrent(() -> deliverSince(revision, from, done));
     }
 
     /** Hands the present state to {@code reply} and every later operation to {@code from}. */
@@ -138,8 +135,7 @@ public final class DocumentSession {
     public void subscribeSince(long revision, Participant from, Runnable done) {
         onceCurrent(() -> {
             Subscriptions.Subscription prepared = subscriptions.prepare(from);
-            withOperationsSince(revision, operations -> {
-                operations.forEach(operation -> from.operation(new Delivery(id, operation)));
+            deliverSince(revision, from, () -> {
                 subscriptions.beginAt(prepared, Math.min(revision, replica.revision()));
                 done.run();
             });
@@ -397,6 +393,24 @@ public final class DocumentSession {
             }
             tasks.forEach(Runnable::run);
         };
+    }
+
+    /** Delivers up to the head, as fast as {@code from} takes it in, and runs {@code done} there. */
+    private void deliverSince(long revision, Participant from, Runnable done) {
+        if (revision >= replica.start() || !from.isOpen()) {
+            deliver(replica.since(Math.max(revision, replica.start())), from);
+            done.run();
+            return;
+        }
+        thread.ask(() -> log.readSome(revision, replica.start()), operations -> {
+            deliver(operations, from);
+            long next = operations.getLast().revision() + 1;
+            from.whenReady(() -> thread.run(() -> deliverSince(next, from, done)));
+        });
+    }
+
+    private void deliver(List<CommittedOperation> operations, Participant to) {
+        operations.forEach(operation -> to.operation(new Delivery(id, operation)));
     }
 
     /** Calls {@code action} with the operations from {@code revision} up to the head: at once, unless they are old. */

@@ -252,6 +252,11 @@ final class ClientConnection implements Participant, PresenceListener {
     }
 
     @Override
+    public void whenReady(Runnable task) {
+        outbox.whenReady(task);
+    }
+
+    @Override
     public void presence(PresenceValue value, String from) {
         send(new ServerMessage.Presence(value, from));
     }

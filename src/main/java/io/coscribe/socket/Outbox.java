@@ -21,6 +21,9 @@ final class Outbox {
 
     private static final Logger LOG = Logger.getLogger(Outbox.class);
 
+    /** More is fetched for a client when no more than this part of the limit is unsent. */
+    private static final long READY_PART = 4;
+
     private final WebSocketConnection connection;
     private final Executor loop;
     private final Runnable hangUp;
@@ -29,6 +32,7 @@ final class Outbox {
     private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicBoolean open = new AtomicBoolean(true);
+    private final Queue<Runnable> untilReady = new ConcurrentLinkedQueue<>();
 
     /**
      * @param loop runs tasks on the connection's event loop, in order
@@ -63,8 +67,25 @@ final class Outbox {
         for (String frame = frames.poll(); frame != null; frame = frames.poll()) {
             int length = frame.length();
             connection.sendText(frame).subscribe().with(
-                    _ -> unsent.addAndGet(-length),
+                    _ -> {
+                        unsent.addAndGet(-length);
+                        runIfReady();
+                    },
                     failure -> LOG.debugf("connection %s: a frame could not be sent: %s", connection.id(), failure));
+        }
+    }
+
+    /** Runs {@code task} when most of what was sent has been taken by the network, or the connection has ended. */
+    void whenReady(Runnable task) {
+        untilReady.add(task);
+        runIfReady();
+    }
+
+    private void runIfReady() {
+        if (unsent.get() <= limit / READY_PART || !open.get()) {
+            for (Runnable task = untilReady.poll(); task != null; task = untilReady.poll()) {
+                task.run();
+            }
         }
     }
 
@@ -81,6 +102,7 @@ final class Outbox {
     void ended() {
         open.set(false);
         frames.clear();
+        runIfReady();
     }
 
     boolean isOpen() {

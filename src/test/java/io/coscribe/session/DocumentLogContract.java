@@ -1,6 +1,7 @@
 package io.coscribe.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coscribe.id.DocumentId;
 import io.coscribe.id.OperationId;
@@ -105,6 +106,20 @@ public abstract class DocumentLogContract {
                         "2 ann#2 {\"ops\":[{\"insert\":\"a\"}]}"),
                 lines(await(another().read(0, DocumentLog.NEWEST))));
         assertEquals("{\"ops\":[{\"insert\":\"ab\"}]}", Desk.text(replay(await(another().load(DocumentLog.NEWEST)))));
+    }
+
+    @Test
+    void someOfALongSliceIsItsBeginning() {
+        String large = "x".repeat(400_000);
+        append(another(), create(0), insert(1, "a"));
+        for (int revision = 2; revision < 8; revision++) {
+            append(another(), insert(revision, large));
+        }
+
+        List<Long> some = await(another().readSome(1, 7)).stream().map(CommittedOperation::revision).toList();
+        assertEquals(1L, some.getFirst());
+        assertTrue(some.size() < 6, some::toString);
+        assertEquals(List.of(7L), await(another().readSome(7, 8)).stream().map(CommittedOperation::revision).toList());
     }
 
     @Test

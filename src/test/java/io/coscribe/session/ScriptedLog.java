@@ -101,6 +101,11 @@ final class ScriptedLog implements OperationLog {
             }
 
             @Override
+            public CompletionStage<List<CommittedOperation>> readSome(long from, long to) {
+                return read(from, Math.min(to, from + 3));
+            }
+
+            @Override
             public CompletionStage<AppendResult> append(List<CommittedOperation> batch, DocumentState after) {
                 appends++;
                 if (turns > 0) {

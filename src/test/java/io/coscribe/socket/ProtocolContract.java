@@ -430,6 +430,21 @@ abstract class ProtocolContract {
     }
 
     @Test
+    void whoReadsCatchesUpOnMoreThanMayWait() {
+        WireClient ann = connect(Socket.SHAREDB);
+        WireClient bob = connect(Socket.SHAREDB);
+        created(ann);
+        String text = "x".repeat(700_000);
+        for (int i = 0; i < 20; i++) {
+            ann.send(op(1 + i, 2 + i, "[{'insert':'" + text + "'}]")).receive();
+        }
+        for (String action : List.of("f", "s")) {
+            bob.send("{'a':'" + action + "'," + cd + ",'v':0}");
+            assertEquals(22, bob.receiveUntil(message -> action.equals(message.get("a"))).size());
+        }
+    }
+
+    @Test
     void binaryFramesAreRefused() {
         WireClient ann = connect(Socket.SHAREDB);
         ann.sendBinary(new byte[] {1, 2, 3});
