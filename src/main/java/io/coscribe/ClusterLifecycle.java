@@ -9,6 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
  * Joins the other nodes, and looks into the log now and then for what their messages have missed: seldom while they
@@ -17,8 +21,13 @@ import java.time.Duration;
 @ApplicationScoped
 public class ClusterLifecycle {
 
+    private static final Logger LOG = Logger.getLogger(ClusterLifecycle.class);
+
     private static final Duration CHECK_ALONE = Duration.ofMillis(500);
     private static final Duration CHECK_CONNECTED = Duration.ofSeconds(5);
+
+    /** How long a stopping service waits for its goodbye to be said. */
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Cluster cluster;
     private final SessionRegistry sessions;
@@ -49,6 +58,12 @@ public class ClusterLifecycle {
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(check);
-        cluster.leave();
+        try {
+            cluster.leave().toCompletableFuture().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debugf("the other nodes will find out that this one is gone: %s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -23,4 +23,10 @@ interface Bus {
     Subscription subscribe(String topic, Consumer<String> listener);
 
     void publish(String topic, String message);
+
+    /** Whether this node is heard, and hears everything it has subscribed to; as far as it knows. */
+    boolean isConnected();
+
+    /** Makes the connections anew: somebody has found that they don't work. */
+    void reconnect(String reason);
 }

@@ -8,15 +8,22 @@ import io.coscribe.session.Peers;
 import io.coscribe.session.SessionRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 
 /** The nodes that share a Redis and a database; without a Redis this node alone. */
 @Singleton
 public class Cluster {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Optional<RedisBus> bus;
     private final OtTypes types;
@@ -26,12 +33,15 @@ public class Cluster {
     @Inject
     Cluster(
             RedisConfig config,
-            Instance<Redis> redis,
             Instance<SessionRegistry> sessions,
             Vertx vertx,
             OtTypes types,
             RandomId ids) {
-        this.bus = config.url().map(_ -> new RedisBus(vertx, redis.get()));
+        this.bus = config.url().map(url -> new RedisBus(new RedisLink.Setting(
+                () -> Redis.createClient(vertx, new RedisOptions().setConnectionString(url)),
+                vertx.getOrCreateContext(),
+                RandomGenerator.getDefault(),
+                LONGEST_PAUSE)));
         this.types = types;
         this.sessions = sessions;
         this.node = ids.next();
@@ -52,14 +62,15 @@ public class Cluster {
     /**
      * Joins the other nodes, if there may be any.
      *
-     * @param onReconnected called whenever messages arrive again after some may have been lost
+     * @param onRestored called whenever messages arrive again after some may have been lost
      */
-    public void join(Runnable onReconnected) {
-        bus.ifPresent(shared -> shared.start(onReconnected));
+    public void join(Runnable onRestored) {
+        bus.ifPresent(shared -> shared.start(onRestored));
     }
 
-    public void leave() {
-        bus.ifPresent(RedisBus::close);
+    /** Completes when what was said is under way, or can't be. */
+    public CompletionStage<Void> leave() {
+        return bus.map(RedisBus::close).orElse(CompletableFuture.completedStage(null));
     }
 
     /** Whether others may write to the same log. */

@@ -1,13 +1,18 @@
 package io.coscribe.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,16 +22,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes on a real Redis. */
+/** Nodes on a real Redis. */
 class RedisBusTest {
 
     private static final long PATIENCE_SECONDS = 20;
 
     private final Vertx vertx = Vertx.vertx();
     private final List<RedisBus> buses = new ArrayList<>();
-    private final Semaphore reconnected = new Semaphore(0);
+    private final Semaphore restored = new Semaphore(0);
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final RedisProcess redis = new RedisProcess();
+    private final LogRecords log = new LogRecords(RedisBus.class);
 
     @BeforeEach
     void start() {
@@ -38,20 +44,29 @@ class RedisBusTest {
         buses.forEach(RedisBus::close);
         vertx.close();
         redis.close();
+        log.close();
     }
 
+    /** A node that is connected. */
     private RedisBus node() {
-        RedisOptions options = new RedisOptions().setConnectionString(redis.url());
-        RedisBus bus = new RedisBus(vertx, Redis.createClient(vertx, options));
+        return node(redis.url());
+    }
+
+    private RedisBus node(String url) {
+        RedisBus bus = new RedisBus(new RedisLink.Setting(
+                () -> Redis.createClient(vertx, new RedisOptions().setConnectionString(url)),
+                vertx.getOrCreateContext(),
+                new Random(1),
+                Duration.ofMillis(500)));
         buses.add(bus);
-        bus.start(reconnected::release);
-        awaitReconnected();
+        bus.start(restored::release);
+        awaitRestored();
         return bus;
     }
 
-    private void awaitReconnected() {
+    private void awaitRestored() {
         try {
-            assertTrue(reconnected.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS), "not connected");
+            assertTrue(restored.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS), "not connected");
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -122,26 +137,184 @@ class RedisBusTest {
         ann.publish("t", "lost");
         await(bob.subscribe("later", heard::add).started());
         redis.start();
-        awaitReconnected();
-        awaitReconnected();
+        awaitRestored();
+        awaitRestored();
+        assertTrue(ann.isConnected() && bob.isConnected());
 
-        // Being connected doesn't tell that the subscriptions have arrived: say it until it is heard.
-        for (String topic : List.of("t", "later")) {
-            String message = null;
-            for (int i = 0; i < 200 && message == null; i++) {
-                ann.publish(topic, topic);
-                message = nextWithin(100);
+        ann.publish("t", "first");
+        ann.publish("later", "second");
+        assertEquals("first", next());
+        assertEquals("second", next());
+    }
+
+    @Test
+    void connectionsAreRestoredWhenEveryTopicIsHeard() throws InterruptedException {
+        try (RedisRelay network = new RedisRelay(redis.url())) {
+            RedisBus bob = node(network.url());
+            int topics = 50;
+            for (int i = 0; i < topics; i++) {
+                await(bob.subscribe("t" + i, heard::add).started());
             }
-            assertEquals(topic, message);
-            heard.clear();
+
+            network.hold();
+            bob.reconnect("as a test");
+            int commands = topics + 3; // two greetings, and one message to see whether messages are taken
+            for (int i = 1; i < commands; i++) {
+                network.passOne();
+            }
+            assertFalse(restored.tryAcquire(500, TimeUnit.MILLISECONDS));
+            assertFalse(bob.isConnected());
+            network.passOne();
+            awaitRestored();
+            assertTrue(bob.isConnected());
         }
     }
 
-    private String nextWithin(long millis) {
-        try {
-            return heard.poll(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+    @Test
+    void anOutageIsToldOnceAndItsEndOnce() throws InterruptedException {
+        RedisBus ann = node();
+        assertEquals(List.of(), log.all());
+
+        redis.close();
+        assertFalse(restored.tryAcquire(2, TimeUnit.SECONDS));
+        redis.start();
+        awaitRestored();
+
+        assertEquals(List.of("WARN", "INFO"), log.all().stream().map(LogRecords::level).toList(), ann.toString());
+    }
+
+    @Test
+    void nothingIsSaidToBeHeardBeforeItIs() {
+        try (RedisRelay network = new RedisRelay(redis.url())) {
+            RedisBus ann = node();
+            RedisBus bob = node(network.url());
+
+            network.hold();
+            bob.subscribe("t", heard::add).close();
+            Bus.Subscription again = bob.subscribe("t", heard::add);
+            network.passOne();
+            await(again.started());
+            network.passOne();
+            ann.publish("t", "x");
+
+            assertEquals("x", next());
+        }
+    }
+
+    @Test
+    void whoClosesWhileTheAnswerIsUnderWayAndSubscribesAgainIsHeard() {
+        try (RedisRelay network = new RedisRelay(redis.url())) {
+            RedisBus ann = node();
+            RedisBus bob = node(network.url());
+            Bus.Subscription first = bob.subscribe("t", heard::add);
+            await(first.started());
+
+            network.hold();
+            first.close();
+            Bus.Subscription again = bob.subscribe("t", heard::add);
+            network.passOne();
+            ann.publish("t", "between");
+            network.passOne();
+            await(again.started());
+            ann.publish("t", "x");
+
+            assertEquals("x", "between".equals(heard.peek()) ? nextButOne() : next());
+        }
+    }
+
+    private String nextButOne() {
+        next();
+        return next();
+    }
+
+    @Test
+    void whoClosesBeforeTheAnswerIsNotListenedForAnyMore() throws InterruptedException {
+        RedisBus bob = node();
+        Redis administrator = Redis.createClient(vertx, redis.url());
+        Request listeners = Request.cmd(Command.PUBSUB).arg("NUMSUB").arg("t");
+        bob.subscribe("t", heard::add).close();
+        await(bob.subscribe("later", heard::add).started());
+
+        long left = 1;
+        for (int i = 0; i < 100 && left > 0; i++) {
+            left = administrator.send(listeners).toCompletionStage().toCompletableFuture().join().get(1).toLong();
+            Thread.sleep(20);
+        }
+        administrator.close();
+        assertEquals(0, left);
+    }
+
+    @Test
+    void aTopicThatRedisRefusesIsAskedForAgain() {
+        RedisBus ann = node();
+        RedisBus bob = node();
+        allow("resetchannels", "&coscribe:*");
+        await(bob.subscribe("t", heard::add).started());
+        assertFalse(bob.isConnected());
+        allow("allchannels");
+        awaitRestored();
+        ann.publish("t", "x");
+
+        assertEquals("x", next());
+    }
+
+    /** Changes what everybody may do on this Redis. */
+    private void allow(String... rules) {
+        Request change = Request.cmd(Command.ACL).arg("SETUSER").arg("default");
+        List.of(rules).forEach(change::arg);
+        Redis administrator = Redis.createClient(vertx, redis.url());
+        await(administrator.send(change).<Void>mapEmpty().toCompletionStage());
+        administrator.close();
+    }
+
+    @Test
+    void connectionsThatHangAreReplacedAndDontStay() throws InterruptedException {
+        try (RedisRelay network = new RedisRelay(redis.url())) {
+            RedisBus ann = node();
+            RedisBus bob = node(network.url());
+            await(bob.subscribe("t", heard::add).started());
+
+            network.freeze();
+            assertEquals(2, network.frozen());
+            bob.reconnect("nothing comes back");
+            awaitRestored();
+            ann.publish("t", "x");
+
+            assertEquals("x", next());
+            for (int i = 0; i < 100 && network.frozen() > 0; i++) {
+                Thread.sleep(50);
+            }
+            assertEquals(0, network.frozen());
+        }
+    }
+
+    @Test
+    void moreThanRedisTakesAtOnceArrivesAll() {
+        RedisBus ann = node();
+        RedisBus bob = node();
+        await(bob.subscribe("t", heard::add).started());
+
+        for (int i = 0; i < 20_000; i++) {
+            ann.publish("t", "" + i);
+        }
+        for (int i = 0; i < 20_000; i++) {
+            assertEquals("" + i, next());
+        }
+    }
+
+    @Test
+    void whatWasSaidBeforeClosingArrives() {
+        RedisBus ann = node();
+        RedisBus bob = node();
+        await(bob.subscribe("t", heard::add).started());
+
+        for (int i = 0; i < 5_000; i++) {
+            ann.publish("t", "" + i);
+        }
+        await(ann.close());
+
+        for (int i = 0; i < 5_000; i++) {
+            assertEquals("" + i, next());
         }
     }
 }
