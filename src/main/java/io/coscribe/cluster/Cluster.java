@@ -23,40 +23,48 @@ import java.util.random.RandomGenerator;
 @Singleton
 public class Cluster {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** This node among others. */
+    private record Member(RedisBus bus, Peers peers, RedisPresencePeers presence, RollCall rollCall) {}
 
-    private final Optional<RedisBus> bus;
-    private final OtTypes types;
-    private final Instance<SessionRegistry> sessions;
-    private final String node;
+    private final Optional<Member> member;
+    private final Vertx vertx;
+    private final Duration heartbeat;
+    private long beats;
 
     @Inject
-    Cluster(
-            RedisConfig config,
-            Instance<SessionRegistry> sessions,
-            Vertx vertx,
-            OtTypes types,
-            RandomId ids) {
-        this.bus = config.url().map(url -> new RedisBus(new RedisLink.Setting(
-                () -> Redis.createClient(vertx, new RedisOptions().setConnectionString(url)),
-                vertx.getOrCreateContext(),
-                RandomGenerator.getDefault(),
-                LONGEST_PAUSE)));
-        this.types = types;
-        this.sessions = sessions;
-        this.node = ids.next();
+    Cluster(RedisConfig config, Instance<SessionRegistry> sessions, Vertx vertx, OtTypes types, RandomId ids) {
+        this.vertx = vertx;
+        this.heartbeat = config.heartbeat();
+        this.member = config.url().map(url -> {
+            RedisBus bus = new RedisBus(new RedisLink.Setting(
+                    () -> Redis.createClient(vertx, new RedisOptions().setConnectionString(url)),
+                    vertx.getOrCreateContext(),
+                    RandomGenerator.getDefault(),
+                    heartbeat));
+            String node = ids.next();
+            RedisPresencePeers presence = new RedisPresencePeers(bus, node, new DocumentOrder(sessions::get));
+            return new Member(
+                    bus,
+                    new RedisPeers(bus, new OperationCodec(types), node),
+                    presence,
+                    new RollCall(bus, this::after, node, presence));
+        });
+    }
+
+    private void after(Duration delay, Runnable task) {
+        vertx.setTimer(delay.toMillis(), _ -> task.run());
     }
 
     @Produces
     @Singleton
     Peers peers() {
-        return bus.<Peers>map(shared -> new RedisPeers(shared, new OperationCodec(types), node)).orElse(Peers.NONE);
+        return member.map(Member::peers).orElse(Peers.NONE);
     }
 
     @Produces
     @Singleton
     PresencePeers presencePeers() {
-        return bus.<PresencePeers>map(shared -> new RedisPresencePeers(shared, node, sessions::get)).orElse(PresencePeers.NONE);
+        return member.<PresencePeers>map(Member::presence).orElse(PresencePeers.NONE);
     }
 
     /**
@@ -65,21 +73,31 @@ public class Cluster {
      * @param onRestored called whenever messages arrive again after some may have been lost
      */
     public void join(Runnable onRestored) {
-        bus.ifPresent(shared -> shared.start(onRestored));
+        member.ifPresent(here -> {
+            here.bus.start(() -> {
+                here.rollCall.restored();
+                onRestored.run();
+            });
+            beats = vertx.setPeriodic(heartbeat.toMillis(), _ -> here.rollCall.beat());
+        });
     }
 
-    /** Completes when what was said is under way, or can't be. */
+    /** Says goodbye to the others. Completes when that is said, or can't be. */
     public CompletionStage<Void> leave() {
-        return bus.map(RedisBus::close).orElse(CompletableFuture.completedStage(null));
+        return member.map(here -> {
+            vertx.cancelTimer(beats);
+            here.rollCall.leave();
+            return here.bus.close();
+        }).orElse(CompletableFuture.completedStage(null));
     }
 
     /** Whether others may write to the same log. */
     public boolean isShared() {
-        return bus.isPresent();
+        return member.isPresent();
     }
 
     /** Whether this node hears the others, and they hear it; false if it is alone. */
     public boolean isConnected() {
-        return bus.filter(RedisBus::isConnected).isPresent();
+        return member.filter(here -> here.bus.isConnected()).isPresent();
     }
 }

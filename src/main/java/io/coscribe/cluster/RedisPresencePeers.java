@@ -1,44 +1,46 @@
 package io.coscribe.cluster;
 
-import io.coscribe.id.DocumentId;
-import io.coscribe.ot.Json;
 import io.coscribe.presence.PresencePeers;
 import io.coscribe.presence.PresenceValue;
-import io.coscribe.problem.Problem;
-import io.coscribe.session.PresenceMove;
-import io.coscribe.session.SessionRegistry;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Passes on presence, on one topic per channel: {@code {"node": who says it, "client", "id", "value", "version"}}, in a
- * document with {@code "place": {"collection", "name", "revision", "type"}}; without all but the first it asks everyone
- * to say again where they are.
+ * Passes on presence, on one topic per channel, and remembers both directions: what is said here, to say it again, and
+ * what others say on the channels that somebody listens to here, to take it back when they are gone.
  */
-final class RedisPresencePeers implements PresencePeers {
+final class RedisPresencePeers implements PresencePeers, RollCall.Sayings {
 
     private static final Logger LOG = Logger.getLogger(RedisPresencePeers.class);
 
     private final Bus bus;
     private final String node;
-    private final Supplier<SessionRegistry> sessions;
+    private final RemotePresence.Order order;
+    private final SaidPresence said;
+    private final Set<RemotePresence> followed = ConcurrentHashMap.newKeySet();
+
+    /** The epochs of other nodes that hold; what was said before is late. */
+    private final ConcurrentMap<String, Long> epochs = new ConcurrentHashMap<>();
 
     /** @param node who this node is: unique, and another one after a restart */
-    RedisPresencePeers(Bus bus, String node, Supplier<SessionRegistry> sessions) {
+    RedisPresencePeers(Bus bus, String node, RemotePresence.Order order) {
         this.bus = bus;
         this.node = node;
-        this.sessions = sessions;
+        this.order = order;
+        this.said = new SaidPresence(bus, node);
     }
 
     @Override
     public Following follow(String channel, News news) {
-        Bus.Subscription subscription = bus.subscribe(Topic.presence(channel), message -> {
+        RemotePresence remote = new RemotePresence(news, order);
+        followed.add(remote);
+        Bus.Subscription subscription = bus.subscribe(Topic.presence(channel), text -> {
             try {
-                pass(channel, (Map<?, ?>) Json.parse(message, Json::read), news);
+                hear(PresenceMessage.decode(channel, text), remote);
             } catch (RuntimeException e) {
                 LOG.warnf("presence from another node can't be understood: %s", e.getMessage());
             }
@@ -52,94 +54,58 @@ final class RedisPresencePeers implements PresencePeers {
             @Override
             public void close() {
                 subscription.close();
+                followed.remove(remote);
+                remote.close();
             }
         };
     }
 
-    private void pass(String channel, Map<?, ?> message, News news) {
-        if (node.equals(message.get("node"))) {
+    private void hear(PresenceMessage message, RemotePresence remote) {
+        if (message.node().equals(node)) {
             return;
         }
-        if (!message.containsKey("client")) {
-            news.requested();
-            return;
-        }
-        PresenceValue value = value(channel, message);
-        String client = (String) message.get("client");
-        if (value.place().isEmpty()) {
-            news.said(value, client);
-        } else {
-            moved(value, value.place().get(), client, news);
-        }
-    }
-
-    /**
-     * Goes by way of the document's session here, which moves the value to its own head: listeners on this node get it in
-     * order with this node's operations, whatever the other node had heard of these.
-     */
-    private void moved(PresenceValue value, PresenceValue.Place place, String client, News news) {
-        PresenceMove move = new PresenceMove(value.value(), place.revision(), client);
-        SessionRegistry.Lease lease = sessions.get().lease(place.document(), () -> {});
-        lease.session().movePresence(move, new PresenceMove.Reply() {
-            @Override
-            public void moved(Object moved, long revision) {
-                lease.close();
-                news.said(value.moved(moved, revision), client);
+        switch (message) {
+            case PresenceMessage.Requested _ -> remote.hearRequest();
+            case PresenceMessage.Said value -> {
+                if (value.epoch() >= epochs.getOrDefault(value.node(), 0L)) {
+                    remote.hear(value);
+                }
             }
-
-            @Override
-            public void refused(Problem problem) {
-                lease.close();
-            }
-        });
-    }
-
-    private static PresenceValue value(String channel, Map<?, ?> message) {
-        return new PresenceValue(
-                channel,
-                (String) message.get("id"),
-                message.get("value"),
-                (Long) message.get("version"),
-                Optional.ofNullable((Map<?, ?>) message.get("place")).map(RedisPresencePeers::place));
-    }
-
-    private static PresenceValue.Place place(Map<?, ?> place) {
-        return new PresenceValue.Place(
-                new DocumentId((String) place.get("collection"), (String) place.get("name")),
-                (Long) place.get("revision"),
-                (String) place.get("type"));
+        }
     }
 
     @Override
     public void said(PresenceValue value, String clientId) {
-        Map<String, Object> message = message();
-        message.put("client", clientId);
-        message.put("id", value.id());
-        message.put("value", value.value());
-        message.put("version", value.version());
-        value.place().ifPresent(place -> {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("collection", place.document().collection());
-            fields.put("name", place.document().name());
-            fields.put("revision", place.revision());
-            fields.put("type", place.type());
-            message.put("place", fields);
-        });
-        publish(value.channel(), message);
+        said.say(value, clientId);
     }
 
     @Override
     public void requested(String channel) {
-        publish(channel, message());
+        bus.publish(Topic.presence(channel), new PresenceMessage.Requested(node).encode());
     }
 
-    private Map<String, Object> message() {
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("node", node);
-        return message;
+    @Override
+    public Set<String> nodes() {
+        return followed.stream().flatMap(remote -> remote.nodes().stream()).collect(Collectors.toSet());
     }
 
-    private void publish(String channel, Map<String, Object> message) {
-        bus.publish(Topic.presence(channel), Json.text(json -> Json.write(json, message)));
+    @Override
+    public boolean areListenedTo() {
+        return !followed.isEmpty();
+    }
+
+    @Override
+    public void sayAgain(long epoch) {
+        said.sayAgain(epoch);
+    }
+
+    @Override
+    public void drop(String other, long epoch) {
+        if (epoch == RollCall.EVERY_EPOCH) {
+            epochs.remove(other);
+        } else {
+            epochs.put(other, epoch);
+        }
+        followed.forEach(remote -> remote.drop(other, epoch));
     }
 }

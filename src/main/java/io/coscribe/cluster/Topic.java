@@ -7,6 +7,9 @@ import java.util.List;
 /** Names of topics. What clients choose stands in them as JSON, because half a surrogate pair has no bytes. */
 final class Topic {
 
+    /** What all nodes listen to. */
+    static final String ROLL_CALL = "coscribe:roll-call";
+
     private Topic() {}
 
     static String operations(DocumentId document) {

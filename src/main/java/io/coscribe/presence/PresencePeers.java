@@ -5,7 +5,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The other nodes, as far as presence goes: what is said on a channel here is heard there, and the other way round.
- * Messages may be lost; who said something says it again before long.
+ * Messages may be late or lost. What one node said and another missed is told before long, and what was said on a node
+ * that is gone is taken back.
  */
 public interface PresencePeers {
 

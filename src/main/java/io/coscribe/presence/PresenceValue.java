@@ -26,7 +26,7 @@ public record PresenceValue(String channel, String id, Object value, long versio
      *
      * @param revision of its document now: a client that is ahead of a presence's revision sets it aside
      */
-    PresenceValue gone(long revision) {
+    public PresenceValue gone(long revision) {
         return place.isPresent()
                 ? moved(null, Math.max(revision, place.get().revision()))
                 : new PresenceValue(channel, id, null, version, place);
