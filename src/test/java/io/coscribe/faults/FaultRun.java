@@ -21,6 +21,7 @@ final class FaultRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final int PROGRESS = 3;
+    private static final int MOST_SHOWN = 20;
 
     private final Cluster cluster;
     private final List<SharedDocument> documents = new ArrayList<>();
@@ -89,7 +90,7 @@ final class FaultRun implements AutoCloseable {
             Await.until(
                     PATIENCE,
                     () -> client.acknowledgements() >= before.get(client) + PROGRESS,
-                    () -> "anything acknowledged to " + client.standing());
+                    () -> "anything acknowledged to " + client.standing() + "\n" + brokenSoFar());
         }
     }
 
@@ -101,11 +102,26 @@ final class FaultRun implements AutoCloseable {
                 Await.until(
                         PATIENCE,
                         () -> client.isSettledAt(document, cluster.database().head(document.id())),
-                        () -> document + " is at " + cluster.database().head(document.id()) + ", " + client.standing());
+                        () -> "the log of " + document + " is at " + cluster.database().head(document.id()) + ", "
+                                + client.standing() + "\n" + brokenSoFar());
             }
         }
         clients.forEach(EditingClient::close);
         return evidence();
+    }
+
+    /** What can be said before everything has settled: an operation under way looks like one that is lost. */
+    private String brokenSoFar() {
+        return Checker.check(new Evidence(logs(), journals(), List.of())).stream()
+                .map(Checker.Violation::what)
+                .limit(MOST_SHOWN)
+                .collect(Collectors.joining("\n- ", "broken by now, or only under way:\n- ", ""));
+    }
+
+    private Map<SharedDocument, List<Database.Batch>> logs() {
+        Map<SharedDocument, List<Database.Batch>> logs = new LinkedHashMap<>();
+        documents.forEach(document -> logs.put(document, cluster.database().log(document.id())));
+        return logs;
     }
 
     private Evidence evidence() throws IOException {
@@ -123,9 +139,7 @@ final class FaultRun implements AutoCloseable {
                 journals.add(reader.journal());
             }
         }
-        Map<SharedDocument, List<Database.Batch>> logs = new LinkedHashMap<>();
-        documents.forEach(document -> logs.put(document, cluster.database().log(document.id())));
-        return new Evidence(logs, journals, views);
+        return new Evidence(logs(), journals, views);
     }
 
     /** One line: what was done. */

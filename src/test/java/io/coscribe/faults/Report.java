@@ -2,6 +2,7 @@ package io.coscribe.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +31,8 @@ record Report(String title, Path folder) {
         } catch (Exception | AssertionError e) {
             run.journals().forEach(this::write);
             run.dump();
-            throw new AssertionError(
-                    title + "\n" + e.getMessage() + "\nmore in " + folder.toAbsolutePath().normalize(), e);
+            throw new AssertionError("%s%n%s%nmore in %s".formatted(
+                    title, e.getMessage(), folder.toAbsolutePath().normalize()), e);
         }
     }
 
@@ -57,10 +58,10 @@ record Report(String title, Path folder) {
     }
 
     private void write(Journal journal) {
+        String lines = journal.lines().stream().map(Journal.Line::toString).collect(Collectors.joining("\n", "", "\n"));
         try {
-            Files.write(
-                    folder.resolve(journal.client() + ".journal"),
-                    journal.lines().stream().map(Journal.Line::toString).toList());
+            // Halves of surrogate pairs, which texts may hold, become question marks.
+            Files.write(folder.resolve(journal.client() + ".journal"), lines.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
