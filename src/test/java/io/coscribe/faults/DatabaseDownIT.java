@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coscribe.database.PostgresProcess.Stop;
-import io.coscribe.faults.EditingClient.Habit;
+import io.coscribe.faults.Whims.Habit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +70,7 @@ class DatabaseDownIT {
         long acknowledged = run.acknowledgements();
         Await.pause(OUTAGE);
         assertEquals(acknowledged, run.acknowledgements(), "acknowledgements without a database");
-        assertTrue(run.clients().stream().allMatch(EditingClient::hasWork), "everyone has typed on");
+        assertTrue(run.clients().stream().map(EditingClient::workspace).allMatch(Workspace::hasWork), "everyone has typed on");
     }
 
     private static long connections(FaultRun run) {

@@ -1,10 +1,11 @@
 package io.coscribe.faults;
 
-import io.coscribe.faults.EditingClient.Habit;
+import io.coscribe.faults.Whims.Habit;
 import io.coscribe.id.OperationId;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class FaultRun implements AutoCloseable {
     private final List<SharedDocument> documents = new ArrayList<>();
     private final List<EditingClient> clients = new ArrayList<>();
     private final Journal creations;
+    private Duration recovery = Duration.ZERO;
 
     /**
      * Creates a document of every kind, and lets clients edit them: every third client one of them, on its own socket,
@@ -82,16 +84,18 @@ final class FaultRun implements AutoCloseable {
         return clients.stream().mapToLong(EditingClient::acknowledgements).sum();
     }
 
-    /** Waits until every client has had some more acknowledgements. */
+    /** Waits until every client has had some more acknowledgements, and remembers how long that took. */
     void awaitProgress() {
+        Instant begin = Instant.now();
         Map<EditingClient, Long> before = new HashMap<>();
         clients.forEach(client -> before.put(client, client.acknowledgements()));
         for (EditingClient client : clients) {
             Await.until(
                     PATIENCE,
                     () -> client.acknowledgements() >= before.get(client) + PROGRESS,
-                    () -> "anything acknowledged to " + client.standing() + "\n" + brokenSoFar());
+                    () -> "anything acknowledged to " + client.workspace() + "\n" + brokenSoFar());
         }
+        recovery = Duration.between(begin, Instant.now());
     }
 
     /** Lets the clients finish, waits until they have, and looks at everything. */
@@ -101,9 +105,9 @@ final class FaultRun implements AutoCloseable {
             for (SharedDocument document : client.documents()) {
                 Await.until(
                         PATIENCE,
-                        () -> client.isSettledAt(document, cluster.database().head(document.id())),
+                        () -> client.workspace().isSettledAt(document, cluster.database().head(document.id())),
                         () -> "the log of " + document + " is at " + cluster.database().head(document.id()) + ", "
-                                + client.standing() + "\n" + brokenSoFar());
+                                + client.workspace() + "\n" + brokenSoFar());
             }
         }
         clients.forEach(EditingClient::close);
@@ -128,7 +132,7 @@ final class FaultRun implements AutoCloseable {
         List<DocumentView> views = new ArrayList<>();
         List<Journal> journals = new ArrayList<>(journals());
         for (EditingClient client : clients) {
-            client.documents().forEach(document -> views.add(client.view(document)));
+            client.documents().forEach(document -> views.add(client.workspace().view(document)));
         }
         for (URI node : cluster.addresses()) {
             try (FreshReader reader = new FreshReader(node)) {
@@ -145,8 +149,8 @@ final class FaultRun implements AutoCloseable {
     /** One line: what was done. */
     String summary() {
         long connections = journals().stream().mapToLong(journal -> journal.count(Journal.Connecting.class)).sum();
-        return "%d clients over %d connections, %d acknowledgements, %s".formatted(
-                clients.size(), connections, acknowledgements(), documents.stream()
+        return "in the end everyone was acknowledged within %.1f s; %d clients, %d connections, %d acknowledgements, %s".formatted(
+                recovery.toMillis() / 1000.0, clients.size(), connections, acknowledgements(), documents.stream()
                         .map(SharedDocument::id)
                         .map(document -> document.name() + " at " + cluster.database().head(document))
                         .collect(Collectors.joining(", ")));

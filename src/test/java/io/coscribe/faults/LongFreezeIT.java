@@ -1,6 +1,6 @@
 package io.coscribe.faults;
 
-import io.coscribe.faults.EditingClient.Habit;
+import io.coscribe.faults.Whims.Habit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.coscribe.faults;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.coscribe.faults.EditingClient.Habit;
+import io.coscribe.faults.Whims.Habit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

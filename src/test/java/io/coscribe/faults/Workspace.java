@@ -1,0 +1,161 @@
+package io.coscribe.faults;
+
+import io.coscribe.id.DocumentId;
+import io.coscribe.id.OperationId;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * What a client keeps from connection to connection: its id, the number of its last operation, and its documents with
+ * what is under way. Follows docs/protocol.md. Called by the client's thread; others look, hence the lock.
+ */
+final class Workspace {
+
+    private final Journal journal;
+    private final List<SharedDocument> documents;
+    private final Random random;
+    private final Map<DocumentId, Replica> replicas = new HashMap<>();
+    private final Map<DocumentId, Map<String, Object>> lastSent = new HashMap<>();
+    /** Documents whose missed operations are on their way. */
+    private final Set<DocumentId> asked = new HashSet<>();
+    private final Whims whims;
+    private long sequence;
+
+    /** @param whims what it sends twice */
+    Workspace(Journal journal, List<SharedDocument> documents, Whims whims, Random random) {
+        this.journal = journal;
+        this.documents = documents;
+        this.whims = whims;
+        this.random = random;
+    }
+
+    /** Whether everything typed is acknowledged and everything up to {@code head} has arrived. */
+    synchronized boolean isSettledAt(SharedDocument document, long head) {
+        Replica replica = replicas.get(document.id());
+        return replica != null && replica.isSettledAt(head);
+    }
+
+    /** Whether anything that was typed isn't acknowledged. */
+    synchronized boolean hasWork() {
+        return replicas.values().stream().anyMatch(replica -> !replica.isSettledAt(replica.revision()));
+    }
+
+    synchronized DocumentView view(SharedDocument document) {
+        Replica replica = replicas.get(document.id());
+        return new DocumentView(
+                journal.client(), document, replica.revision(), document.kind().value(replica.content()));
+    }
+
+    /** Where every document is and what keeps it from being settled. */
+    @Override
+    public synchronized String toString() {
+        StringBuilder text = new StringBuilder(journal.client());
+        replicas.values().forEach(replica -> text.append("\n  %s at %d, under way: %s, more to send: %s".formatted(
+                replica.document(), replica.revision(), replica.underWay().map(Replica.UnderWay::sequence),
+                replica.hasMoreToSend())));
+        return text.toString();
+    }
+
+    /** Introduces itself on a new connection: what is under way first, then what it wants to hear. */
+    synchronized void comeBack(Link link) throws IOException {
+        asked.clear();
+        for (Replica replica : replicas.values()) {
+            if (replica.underWay().isPresent()) {
+                submit(link, replica, Wire.again(Wire.submit(replica, replica.underWay().get()), journal.client()));
+            }
+        }
+        for (SharedDocument document : documents) {
+            Replica replica = replicas.get(document.id());
+            link.send(replica == null
+                    ? Wire.subscribe(document.id())
+                    : Wire.subscribe(document.id(), replica.revision()));
+        }
+    }
+
+    /** Does something to one of the documents, unless it isn't here yet. */
+    synchronized void edit(Link link) throws IOException {
+        SharedDocument document = documents.get(random.nextInt(documents.size()));
+        Replica replica = replicas.get(document.id());
+        if (replica != null) {
+            replica.type(document.kind().edit(replica.content(), random));
+            sendMore(link, replica);
+        }
+    }
+
+    /** Takes in a message. */
+    synchronized void take(Link link, Map<String, Object> message) throws IOException {
+        if (message.containsKey("error")) {
+            return;
+        }
+        switch ((String) message.get("a")) {
+            case "s" -> subscribed(documentOf(message), message.get("data"));
+            case "f" -> asked.remove(documentOf(message).id());
+            case "op" -> operation(link, documentOf(message), message);
+            default -> {}
+        }
+    }
+
+    private void subscribed(SharedDocument document, Object data) {
+        if (data instanceof Map<?, ?> snapshot) {
+            replicas.put(document.id(), new Replica(
+                    document, document.kind().content(snapshot.get("data")), (Long) snapshot.get("v")));
+        }
+    }
+
+    private void operation(Link link, SharedDocument document, Map<String, Object> message) throws IOException {
+        Replica replica = replicas.get(document.id());
+        long revision = (Long) message.get("v");
+        if (replica == null || revision < replica.revision()) {
+            return;
+        }
+        if (revision > replica.revision()) {
+            askForMissed(link, replica);
+        } else if (isUnderWay(replica, LoggedOperation.id(message))) {
+            replica.acknowledged();
+            whims.afterAck(link, lastSent.get(document.id()));
+            sendMore(link, replica);
+        } else if (!Wire.isAck(message)) {
+            replica.received(document.kind().operation(message.get("op")));
+        }
+    }
+
+    private void askForMissed(Link link, Replica replica) throws IOException {
+        DocumentId document = replica.document().id();
+        if (asked.add(document)) {
+            journal.add(new Journal.Gap(link.number(), document, replica.revision()));
+            link.send(Wire.fetch(document, replica.revision()));
+        }
+    }
+
+    private boolean isUnderWay(Replica replica, OperationId id) {
+        return id.client().equals(journal.client())
+                && replica.underWay().filter(mine -> mine.sequence() == id.sequence()).isPresent();
+    }
+
+    private void sendMore(Link link, Replica replica) throws IOException {
+        if (replica.hasMoreToSend()) {
+            submit(link, replica, Wire.submit(replica, replica.send(++sequence)));
+        }
+    }
+
+    private void submit(Link link, Replica replica, Map<String, Object> submission) throws IOException {
+        DocumentId document = replica.document().id();
+        OperationId id = new OperationId(journal.client(), (Long) submission.get("seq"));
+        journal.add(new Journal.Submitted(link.number(), document, id, replica.revision()));
+        lastSent.put(document, Wire.again(submission, journal.client()));
+        link.send(submission);
+        whims.afterSubmission(lastSent.get(document));
+    }
+
+    private SharedDocument documentOf(Map<String, Object> message) {
+        return documents.stream()
+                .filter(document -> document.id().name().equals(message.get("d")))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException("not asked for: " + message));
+    }
+}
