@@ -23,8 +23,10 @@ public class ClusterLifecycle {
 
     private static final Logger LOG = Logger.getLogger(ClusterLifecycle.class);
 
-    private static final Duration CHECK_ALONE = Duration.ofMillis(500);
-    private static final Duration CHECK_CONNECTED = Duration.ofSeconds(5);
+    private static final Duration CHECK = Duration.ofMillis(500);
+
+    /** While messages arrive, one check in so many is made. */
+    private static final int CONNECTED_CHECKS = 10;
 
     /** How long a stopping service waits for its goodbye to be said. */
     private static final Duration GOODBYE = Duration.ofSeconds(2);
@@ -32,7 +34,8 @@ public class ClusterLifecycle {
     private final Cluster cluster;
     private final SessionRegistry sessions;
     private final Vertx vertx;
-    private long check;
+    private long checks;
+    private int skipped;
 
     @Inject
     ClusterLifecycle(Cluster cluster, SessionRegistry sessions, Vertx vertx) {
@@ -44,20 +47,20 @@ public class ClusterLifecycle {
     void start(@Observes StartupEvent event) {
         if (cluster.isShared()) {
             cluster.join(sessions::checkHeads);
-            checkLater();
+            checks = vertx.setPeriodic(CHECK.toMillis(), _ -> check());
         }
     }
 
-    private void checkLater() {
-        Duration pause = cluster.isConnected() ? CHECK_CONNECTED : CHECK_ALONE;
-        check = vertx.setTimer(pause.toMillis(), _ -> {
+    private void check() {
+        skipped++;
+        if (!cluster.isConnected() || skipped == CONNECTED_CHECKS) {
+            skipped = 0;
             sessions.checkHeads();
-            checkLater();
-        });
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(check);
+        vertx.cancelTimer(checks);
         try {
             cluster.leave().toCompletableFuture().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
