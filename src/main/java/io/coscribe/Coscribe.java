@@ -1,5 +1,6 @@
 package io.coscribe;
 
+import io.coscribe.cluster.RedisUrl;
 import io.coscribe.database.DatabaseUrl;
 import io.coscribe.database.EmbeddedDatabase;
 import io.coscribe.database.EmbeddedDatabaseException;
@@ -27,7 +28,9 @@ public final class Coscribe {
 
     public static void main(String... args) throws ClassNotFoundException {
         try {
-            startDatabaseUnlessConfigured();
+            SmallRyeConfig config = configurationBeforeStart();
+            config.getOptionalValue(RedisUrl.KEY, String.class).ifPresent(RedisUrl::parse); // as with the database's
+            startDatabaseUnlessConfigured(config);
         } catch (EmbeddedDatabaseException | ConfigurationException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -35,8 +38,7 @@ public final class Coscribe {
         Quarkus.run(args);
     }
 
-    private static void startDatabaseUnlessConfigured() throws ClassNotFoundException {
-        SmallRyeConfig config = configurationBeforeStart();
+    private static void startDatabaseUnlessConfigured(SmallRyeConfig config) {
         Optional<String> configured = config.getOptionalValue(DatabaseUrl.KEY, String.class);
         if (configured.isPresent()) {
             DatabaseUrl.parse(configured.get()); // here a mistake can be named in one line

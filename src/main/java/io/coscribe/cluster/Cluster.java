@@ -6,9 +6,8 @@ import io.coscribe.presence.PresencePeers;
 import io.coscribe.session.OperationCodec;
 import io.coscribe.session.Peers;
 import io.coscribe.session.SessionRegistry;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.RedisOptions;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -23,6 +22,9 @@ import java.util.random.RandomGenerator;
 @Singleton
 public class Cluster {
 
+    /** The TLS configuration for connections to Redis, if there is one of this name. */
+    private static final String TLS_NAME = "redis";
+
     /** This node among others. */
     private record Member(RedisBus bus, Peers peers, RedisPresencePeers presence, RollCall rollCall) {}
 
@@ -32,14 +34,21 @@ public class Cluster {
     private long beats;
 
     @Inject
-    Cluster(RedisConfig config, Instance<SessionRegistry> sessions, Vertx vertx, OtTypes types, RandomId ids) {
+    Cluster(
+            RedisConfig config,
+            TlsConfigurationRegistry tls,
+            Instance<SessionRegistry> sessions,
+            Vertx vertx,
+            OtTypes types,
+            RandomId ids) {
         this.vertx = vertx;
         this.heartbeat = config.heartbeat();
-        this.member = config.url().map(url -> {
+        this.member = config.url().map(RedisUrl::parse).map(url -> {
+            RandomGenerator random = RandomGenerator.getDefault();
             RedisBus bus = new RedisBus(new RedisLink.Setting(
-                    () -> Redis.createClient(vertx, new RedisOptions().setConnectionString(url)),
+                    new RedisClients(vertx, url, RedisNetwork.options(url.security(), tls.get(TLS_NAME)), random),
                     vertx.getOrCreateContext(),
-                    RandomGenerator.getDefault(),
+                    random,
                     heartbeat));
             String node = ids.next();
             RedisPresencePeers presence = new RedisPresencePeers(bus, node, new DocumentOrder(sessions::get));

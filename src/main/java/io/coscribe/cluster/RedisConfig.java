@@ -9,10 +9,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "coscribe.redis")
 interface RedisConfig {
 
-    /**
-     * The Redis that the nodes share, as {@code redis://[[user:]password@]host[:port][/database]} or {@code rediss://…};
-     * none for a node that is alone.
-     */
+    /** The Redis that the nodes share, as {@link RedisUrl} says; none for a node that is alone. */
     Optional<String> url();
 
     /** How often nodes tell each other that they are there; the same on all of them. */

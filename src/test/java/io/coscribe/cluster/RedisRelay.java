@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import javax.net.ServerSocketFactory;
 
 /** The network between one node and Redis, which a test can hold up. */
 final class RedisRelay implements AutoCloseable {
@@ -27,6 +28,8 @@ final class RedisRelay implements AutoCloseable {
         Connection(Socket client) throws IOException {
             this.client = client;
             this.redis = new Socket(InetAddress.getLoopbackAddress(), target);
+            client.setTcpNoDelay(true);
+            redis.setTcpNoDelay(true);
             Thread.ofVirtual().start(() -> carry(this::commands));
             Thread.ofVirtual().start(() -> carry(this::answers));
         }
@@ -75,9 +78,14 @@ final class RedisRelay implements AutoCloseable {
 
     /** @param url of the Redis on the other side */
     RedisRelay(String url) {
+        this(url, ServerSocketFactory.getDefault());
+    }
+
+    /** @param sockets make the side of the node */
+    RedisRelay(String url, ServerSocketFactory sockets) {
         this.target = URI.create(url).getPort();
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,7 +103,11 @@ final class RedisRelay implements AutoCloseable {
     }
 
     String url() {
-        return "redis://127.0.0.1:" + server.getLocalPort();
+        return "redis://" + host();
+    }
+
+    String host() {
+        return "127.0.0.1:" + server.getLocalPort();
     }
 
     /** Commands wait from now on. */

@@ -123,7 +123,6 @@ class NodesLostIT {
         NODES.redis().close();
         ann.close();
         cid.send("{'a':'op'," + document + ",'v':1,'seq':1,'x':{},'op':[{'insert':'x'}]}").receive();
-        ben.send("{'a':'f'," + document + ",'v':1}");
         all.addAll(ben.receiveUntil(message -> "op".equals(message.get("a"))));
         NODES.redis().start();
 
