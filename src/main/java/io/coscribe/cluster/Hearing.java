@@ -37,7 +37,7 @@ final class Hearing implements RedisLink.Holder {
 
     private enum State { UNHEARD, ASKED_FOR, HEARD, LEFT }
 
-    /** One who listens to a topic. @param started completes when they hear it, or can't for now */
+    /** One who listens to a topic. @param started completes when they hear it, can't for now, or don't want to any more */
     record Listener(Consumer<String> consumer, CompletableFuture<Void> started) {}
 
     private static final class Audience {
@@ -86,6 +86,7 @@ final class Hearing implements RedisLink.Holder {
 
     void remove(String topic, Listener listener) {
         Audience audience = audiences.get(topic);
+        listener.started.complete(null);
         if (audience == null || !audience.listeners.remove(listener) || !audience.listeners.isEmpty()) {
             return;
         }

@@ -113,8 +113,9 @@ final class PostgresDocumentLog implements DocumentLog {
 
     @Override
     public CompletionStage<List<CommittedOperation>> readSome(long from, long to) {
-        return makeKey()
-                .compose(key -> pool.preparedQuery(READ_SOME_BATCHES).execute(Tuple.of(key, from, to, SOME)))
+        return findKey()
+                .compose(key -> pool.preparedQuery(READ_SOME_BATCHES)
+                        .execute(Tuple.of(key.orElse(null), from, to, SOME)))
                 .map(rows -> requireAll(operations(rows, from, to), from, from + 1))
                 .toCompletionStage();
     }

@@ -92,7 +92,8 @@ final class SnapshotStore {
         CompletableFuture<T> result = new CompletableFuture<>();
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(_ -> work.get().subscribe().with(result::complete, result::completeExceptionally));
+        context.runOnContext(_ ->
+                Uni.createFrom().deferred(work::get).subscribe().with(result::complete, result::completeExceptionally));
         return result;
     }
 }

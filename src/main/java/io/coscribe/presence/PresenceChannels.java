@@ -64,7 +64,6 @@ public final class PresenceChannels {
             peers.said(value, clientId);
         }
 
-
         void tellOthers(PresenceListener from, Consumer<PresenceListener> news) {
             for (PresenceListener listener : listeners) {
                 if (listener != from) {
@@ -117,7 +116,6 @@ public final class PresenceChannels {
                 });
             }
         });
-        unsubscribeIfGone(name, listener);
         return heard;
     }
 
@@ -139,7 +137,10 @@ public final class PresenceChannels {
         peers.requested(name);
     }
 
-    /** Tells the others, and remembers what to take back. {@code from} need not listen to the channel. */
+    /**
+     * Tells the others, and remembers what to take back. {@code from} need not listen to the channel, and must
+     * {@linkplain #unsubscribe leave} it afterwards.
+     */
     public void publish(PresenceValue value, String clientId, PresenceListener from) {
         inChannel(value.channel(), channel -> {
             if (!from.isOpen() || channel.hasNewer(value, from)) {
@@ -156,14 +157,6 @@ public final class PresenceChannels {
             }
             channel.say(value, clientId, from);
         });
-        unsubscribeIfGone(value.channel(), from);
-    }
-
-    /** A listener who left while this came in has left without it. */
-    private void unsubscribeIfGone(String name, PresenceListener listener) {
-        if (!listener.isOpen()) {
-            unsubscribe(name, listener, 0);
-        }
     }
 
     private void inChannel(String name, Consumer<Channel> task) {

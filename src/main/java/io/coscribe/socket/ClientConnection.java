@@ -98,7 +98,7 @@ final class ClientConnection implements Participant, PresenceListener {
         outbox.ended();
         ended.complete(null);
         presence.leaveAll();
-        reads.unsubscribeAll();
+        reads.end();
     }
 
     /** Answers what was submitted, takes in nothing more, and sends the client away. It asks anew where it comes back. */
@@ -159,10 +159,12 @@ final class ClientConnection implements Participant, PresenceListener {
 
     private void submit(DocumentId document, Submission submission) {
         unsettled.incrementAndGet();
+        Runnable settled = reads.submitted(document);
         // An error would take the operation from its author, who keeps it and sends it again when the connection ends.
         withLease(document, this::mustComeBack, (session, release) -> session.submit(submission, this, outcome -> {
             reads.sendInTurn(document, MessageEncoder.encode(answer(document, submission, outcome)));
             release.run();
+            settled.run();
             unsettled.decrementAndGet();
             leaveIfSettled();
         }));

@@ -27,6 +27,7 @@ final class ConnectionReads {
     private final SessionRegistry sessions;
     private final ConcurrentMap<DocumentId, FollowedDocument> followed = new ConcurrentHashMap<>();
     private final HeldOperations held = new HeldOperations();
+    private final DocumentOrder order = new DocumentOrder();
 
     ConnectionReads(ClientConnection connection, SessionRegistry sessions) {
         this.connection = connection;
@@ -48,15 +49,16 @@ final class ConnectionReads {
     void bulkRead(ClientMessage.BulkRead request) {
         ReadKind kind = request.kind();
         String collection = request.collection();
-        Countdown<String, Optional<DocumentState>> found = new Countdown<>(request.names(), states -> {
+        List<String> names = request.names().stream().distinct().toList();
+        Countdown<String, Optional<DocumentState>> found = new Countdown<>(names, states -> {
             send(bulkSnapshots(kind, collection, states));
-            held.release(collection, request.names(), connection::sendFrame);
+            held.release(collection, names, connection::sendFrame);
         });
-        for (String name : request.names()) {
+        if (kind == ReadKind.SUBSCRIBE) {
+            names.forEach(name -> held.hold(new DocumentId(collection, name)));
+        }
+        for (String name : names) {
             DocumentId document = new DocumentId(collection, name);
-            if (kind == ReadKind.SUBSCRIBE) {
-                held.hold(document);
-            }
             snapshot(kind, document, () -> found.put(name, Optional.empty()), state -> found.put(name, Optional.of(state)));
         }
     }
@@ -92,22 +94,26 @@ final class ConnectionReads {
 
     private void snapshot(
             ReadKind kind, DocumentId document, Runnable unreadable, Consumer<DocumentState> found) {
-        switch (kind) {
-            case FETCH -> connection.withLease(document, unreadable, (session, release) ->
-                    session.fetch(found.andThen(_ -> release.run())));
-            case SUBSCRIBE -> follow(document, unreadable, (session, answered) ->
-                    session.subscribe(connection, found.andThen(_ -> answered.run())));
-        }
+        order.afterwards(document, () -> {
+            switch (kind) {
+                case FETCH -> connection.withLease(document, unreadable, (session, release) ->
+                        session.fetch(found.andThen(_ -> release.run())));
+                case SUBSCRIBE -> follow(document, unreadable, (session, answered) ->
+                        session.subscribe(connection, found.andThen(_ -> answered.run())));
+            }
+        });
     }
 
     private void operations(
             ReadKind kind, DocumentId document, long since, Runnable unreadable, Runnable caughtUp) {
-        switch (kind) {
-            case FETCH -> connection.withLease(document, unreadable, (session, release) ->
-                    session.fetchSince(since, connection, inTurn(caughtUp, release)));
-            case SUBSCRIBE -> follow(document, unreadable, (session, answered) ->
-                    session.subscribeSince(since, connection, inTurn(caughtUp, answered)));
-        }
+        order.inOrder(document, settled -> {
+            switch (kind) {
+                case FETCH -> connection.withLease(document, inTurn(unreadable, settled), (session, release) ->
+                        session.fetchSince(since, connection, inTurn(caughtUp, inTurn(release, settled))));
+                case SUBSCRIBE -> follow(document, inTurn(unreadable, settled), (session, answered) ->
+                        session.subscribeSince(since, connection, inTurn(caughtUp, inTurn(answered, settled))));
+            }
+        });
     }
 
     void unsubscribe(ClientMessage.Unsubscribe request) {
@@ -115,13 +121,18 @@ final class ConnectionReads {
     }
 
     void bulkUnsubscribe(ClientMessage.BulkUnsubscribe request) {
-        Countdown<String, Boolean> done = new Countdown<>(request.names(), _ ->
+        List<String> names = request.names().stream().distinct().toList();
+        Countdown<String, Boolean> done = new Countdown<>(names, _ ->
                 send(new ServerMessage.BulkUnsubscribed(request.collection(), request.names())));
-        request.names().forEach(name ->
+        names.forEach(name ->
                 unsubscribe(new DocumentId(request.collection(), name), () -> done.put(name, true)));
     }
 
     private void unsubscribe(DocumentId document, Runnable answer) {
+        order.afterwards(document, () -> unsubscribeNow(document, answer));
+    }
+
+    private void unsubscribeNow(DocumentId document, Runnable answer) {
         Runnable done = () -> {
             held.release(document, connection::sendFrame);
             answer.run();
@@ -135,8 +146,15 @@ final class ConnectionReads {
         }
     }
 
-    void unsubscribeAll() {
-        followed.keySet().forEach(document -> unsubscribe(document, () -> {}));
+    /** The connection has ended. */
+    void end() {
+        order.close();
+        followed.keySet().forEach(document -> unsubscribeNow(document, () -> {}));
+    }
+
+    /** A submission is under way. @return must run when it is settled */
+    Runnable submitted(DocumentId document) {
+        return order.begin(document);
     }
 
     /** Sends operations and what became of submissions, in the order in which the session says them. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class PresenceChannelsTest {
@@ -79,23 +78,6 @@ class PresenceChannelsTest {
         leave(bob);
 
         assertEquals(List.of("room: b's x is new (4)", "room: b's x is null (4)"), ann.heard());
-    }
-
-    @Test
-    void nothingStaysOfWhatLeavingOvertakes() {
-        Person leaving = new Person() {
-            @Override
-            public boolean isOpen() {
-                boolean read = super.isOpen();
-                if (read) {
-                    CompletableFuture.runAsync(() -> leave(this)).join();
-                }
-                return read;
-            }
-        };
-        say(leaving, "b", "x", "here", 1);
-
-        assertEquals(List.of(), kept());
     }
 
     @Test

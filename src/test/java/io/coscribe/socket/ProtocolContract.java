@@ -529,6 +529,75 @@ abstract class ProtocolContract {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aReplyDoesNotOvertakeTheRefusalBeforeIt(Socket socket) {
+        WireClient ann = connect(socket);
+        created(ann);
+        for (int round = 0; round < 20; round++) {
+            WireClient bob = connect(socket);
+            bob.send("{'a':'op'," + cd + ",'v':0,'seq':1,'create':{'type':'rich-text'}}");
+            bob.send("{'a':'f'," + cd + "}");
+            bob.send("{'a':'s'," + cd + ",'v':0}");
+            bob.send("{'a':'u'," + cd + "}");
+            List<Map<String, Object>> heard = bob.receiveUntil(message -> "u".equals(message.get("a")));
+            assertEquals(
+                    List.of("op ERR_DOC_ALREADY_CREATED", "f", "op", "s", "u"),
+                    heard.stream().map(m -> m.get("a") + (m.containsKey("error") ? " " + code(m) : "")).toList());
+            assertEquals(List.of(), bob.receivedBeforePong());
+            bob.abort();
+        }
+    }
+
+    @Test
+    void aDocumentThatIsNamedTwiceInABulkIsOne() {
+        WireClient ann = connect(Socket.SHAREDB);
+        WireClient bob = connect(Socket.SHAREDB);
+        created(ann);
+        for (int round = 0; round < 20; round++) {
+            bob.send("{'a':'bs','c':'documents','b':['" + name + "','" + name + "']}");
+            assertEquals("bs", bob.receive().get("a"));
+            bob.send(op(1 + round, 1 + round, "[{'insert':'B'}]"));
+            assertEquals(ack(bob, 1 + round, 1 + round), bob.receiveText());
+        }
+        bob.send("{'a':'bu','c':'documents','b':['" + name + "','" + name + "']}");
+        assertEquals("bu", bob.receive().get("a"));
+    }
+
+    @Test
+    void whoSubscribesAndLeavesAtOnceIsAnsweredTwice() {
+        WireClient ann = connect(Socket.SHAREDB);
+        for (int round = 0; round < 20; round++) {
+            String channel = "'ch':'room-" + name + round + "'";
+            ann.send("{'a':'ps'," + channel + ",'seq':" + (2 * round + 1) + "}");
+            ann.send("{'a':'pu'," + channel + ",'seq':" + (2 * round + 2) + "}");
+            assertEquals(Set.of("ps", "pu"), Set.of(ann.receive().get("a"), ann.receive().get("a")));
+        }
+    }
+
+    @Test
+    void aPresenceThatIsUnderWayWhenItsConnectionEndsStaysNowhere() {
+        WireClient ann = connect(Socket.SHAREDB);
+        WireClient bob = connect(Socket.SHAREDB);
+        created(ann);
+        String channel = "'ch':'documents." + name + "'";
+        bob.send("{'a':'ps'," + channel + ",'seq':1}").receive();
+        String presence = "{'a':'p'," + channel + ",'id':'x','p':{'index':0,'length':0},'pv':%d," + cd + ",'v':%d}";
+        int head = 1;
+        for (int round = 0; round < 10; round++) {
+            WireClient cid = connect(Socket.SHAREDB);
+            cid.send(presence.formatted(1, head)).receive();
+            for (int i = 0; i < 5; i++) {
+                ann.send(op(head, head + 1, "[{'insert':'A'}]")).receive();
+                head++;
+            }
+            cid.send(presence.formatted(2, head));
+            cid.abort();
+            long revision = head;
+            bob.receiveUntil(message -> message.get("p") == null && message.get("v").equals(revision));
+        }
+    }
+
     private static Object code(Map<String, Object> message) {
         return ((Map<?, ?>) message.get("error")).get("code");
     }
