@@ -27,7 +27,7 @@ final class ConnectionReads {
     private final SessionRegistry sessions;
     private final ConcurrentMap<DocumentId, FollowedDocument> followed = new ConcurrentHashMap<>();
     private final HeldOperations held = new HeldOperations();
-    private final DocumentOrder order = new DocumentOrder();
+    private final RequestOrder order = new RequestOrder();
 
     ConnectionReads(ClientConnection connection, SessionRegistry sessions) {
         this.connection = connection;

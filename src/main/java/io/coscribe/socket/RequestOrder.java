@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * of an earlier submission, nor the answer to an unsubscription the operations that were asked for before it. Called from
  * any thread.
  */
-final class DocumentOrder {
+final class RequestOrder {
 
     private record Waiting(Set<Object> begun, Runnable task) {}
 
