@@ -1,6 +1,5 @@
 package io.coscribe.faults;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coscribe.faults.Whims.Habit;
 import java.io.IOException;
