@@ -1,9 +1,7 @@
 package io.coscribe.session;
 
 import io.coscribe.id.DocumentId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -57,19 +55,13 @@ public final class DocumentSession {
 
     private Stage stage = Stage.LOADING;
     private final List<Runnable> untilLoaded = new ArrayList<>();
-    private final List<Runnable> untilCurrent = new ArrayList<>();
-    private final Deque<Pending> waiting = new ArrayDeque<>();
+    private final Replica replica = new Replica();
+    private final OperationReader reader;
+    private final CatchUp catchUp = new CatchUp();
+    private final WaitingSubmissions waiting = new WaitingSubmissions();
     private final Subscriptions subscriptions = new Subscriptions();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private Replica replica = new Replica(DocumentState.NEVER_CREATED);
     private Optional<DocumentLog.Turn> turn = Optional.empty();
-
-    /** As far as the log is said to go by others: nodes and clients. */
-    private long rumour;
-
-    /** Whether anything beyond the head was said since the log was last asked. */
-    private boolean rumourIsNew;
-
     private boolean closing;
 
     /**
@@ -80,6 +72,7 @@ public final class DocumentSession {
         this.log = ports.log().of(id);
         this.thread = new SessionThread(
                 ports.executors().get(), () -> id + " at revision " + replica.revision(), this::failed);
+        this.reader = new OperationReader(id, replica, log, thread);
         this.peers = ports.peers();
         this.onFailure = onFailure;
         this.snapshots = new Snapshots(log);
@@ -120,7 +113,7 @@ public final class DocumentSession {
 
     /** Delivers every operation from {@code revision} on, those of {@code from} included, then runs {@code done}. */
     public void fetchSince(long revision, Participant from, Runnable done) {
-        onceCurrent(() -> deliverSince(revision, from, done));
+        onceCurrent(() -> reader.deliverSince(revision, from, done));
     }
 
     /** Hands the present state to {@code reply} and every later operation to {@code from}. */
@@ -135,7 +128,7 @@ public final class DocumentSession {
     public void subscribeSince(long revision, Participant from, Runnable done) {
         onceCurrent(() -> {
             Subscriptions.Subscription prepared = subscriptions.prepare(from);
-            deliverSince(revision, from, () -> {
+            reader.deliverSince(revision, from, () -> {
                 subscriptions.beginAt(prepared, Math.min(revision, replica.revision()));
                 done.run();
             });
@@ -155,7 +148,7 @@ public final class DocumentSession {
         onceLoaded(() -> {
             believe(move.revision());
             goOn();
-            inTurn(() -> withOperationsSince(move.revision(), operations -> move.over(operations, replica.head(), reply)));
+            inTurn(() -> reader.since(move.revision(), operations -> move.over(operations, replica.head(), reply)));
         });
     }
 
@@ -198,7 +191,7 @@ public final class DocumentSession {
     private void onceCurrent(Runnable task) {
         onceLoaded(() -> {
             if (peers.mayWrite()) {
-                untilCurrent.add(task);
+                catchUp.await(task);
                 goOn();
             } else {
                 task.run();
@@ -208,17 +201,16 @@ public final class DocumentSession {
 
     /** A task that mustn't overtake those that wait to be current. */
     private void inTurn(Runnable task) {
-        if (stage == Stage.CATCHING_UP || !untilCurrent.isEmpty()) {
-            untilCurrent.add(task);
+        if (stage == Stage.CATCHING_UP || catchUp.isAwaited()) {
+            catchUp.await(task);
         } else {
             task.run();
         }
     }
 
     private void loaded(DocumentLog.Stored stored) {
-        replica = new Replica(stored.snapshot());
-        snapshots.foundAt(replica.revision());
-        stored.tail().forEach(replica::advance);
+        replica.begin(stored);
+        snapshots.foundAt(stored.snapshot().revision());
         stage = Stage.READY;
         untilLoaded.forEach(Runnable::run);
         untilLoaded.clear();
@@ -227,8 +219,7 @@ public final class DocumentSession {
 
     /** Somebody has seen the log at this revision. */
     private void believe(long revision) {
-        rumour = Math.max(rumour, revision);
-        rumourIsNew |= revision > replica.revision();
+        catchUp.believe(revision, replica.revision());
     }
 
     /** Others have committed. */
@@ -248,10 +239,10 @@ public final class DocumentSession {
     /** READY: does what there is to do. */
     private void goOn() {
         if (stage == Stage.READY) {
-            if (closing && waiting.isEmpty() && untilCurrent.isEmpty()) {
+            if (closing && waiting.isEmpty() && !catchUp.isAwaited()) {
                 end();
                 snapshots.keep(replica.head()).thenRun(() -> closed.complete(null));
-            } else if (rumour > replica.revision() || !untilCurrent.isEmpty()) {
+            } else if (catchUp.isDue(replica.revision())) {
                 catchUp();
             } else if (!waiting.isEmpty()) {
                 commitWaiting();
@@ -262,21 +253,11 @@ public final class DocumentSession {
     /** Rebases everything that waits, as one batch. */
     private void commitWaiting() {
         stage = Stage.READING_HISTORY;
-        withOperationsSince(oldestBase(), operations -> {
+        reader.since(waiting.oldestBase(replica.revision()), operations -> {
             Batch batch = new Batch(replica.head(), operations);
-            while (!waiting.isEmpty() && batch.reaches(waiting.peek().submission().base())) {
-                batch.add(waiting.remove());
-            }
+            waiting.moveTo(batch);
             append(batch);
         });
-    }
-
-    private long oldestBase() {
-        return waiting.stream()
-                .mapToLong(pending -> pending.submission().base())
-                .filter(base -> base != Submission.CURRENT)
-                .min()
-                .orElse(replica.revision());
     }
 
     private void append(Batch batch) {
@@ -292,13 +273,14 @@ public final class DocumentSession {
                     switch (result) {
                         case APPENDED -> committed(batch);
                         case CONFLICT -> {
-                            putBack(batch);
+                            waiting.takeBack(batch);
                             takeTurn();
                         }
                     }
                 },
                 failure -> {
-                    putBack(batch);
+                    waiting.takeBack(batch);
+                    stage = Stage.CATCHING_UP;
                     thread.retry(failure, this::catchUp);
                 });
     }
@@ -314,11 +296,6 @@ public final class DocumentSession {
     private void passTurn() {
         turn.ifPresent(DocumentLog.Turn::pass);
         turn = Optional.empty();
-    }
-
-    private void putBack(Batch batch) {
-        stage = Stage.CATCHING_UP;
-        batch.items().reversed().forEach(item -> waiting.addFirst(item.pending()));
     }
 
     /** The batch is durable: tells everyone, operation by operation, and goes on with what came meanwhile. */
@@ -359,11 +336,11 @@ public final class DocumentSession {
     /** Another writer is further, or an append's fate is unknown: the log tells. */
     private void catchUp() {
         stage = Stage.CATCHING_UP;
-        Runnable current = whenCurrent();
+        CatchUp.Read reading = catchUp.begin();
         thread.ask(() -> log.read(replica.revision(), DocumentLog.NEWEST), operations -> {
             operations.forEach(this::takeOver);
             stage = Stage.READY;
-            current.run();
+            reading.ended(replica.revision());
             goOn();
         });
     }
@@ -371,60 +348,14 @@ public final class DocumentSession {
     /** Another writer was first. */
     private void takeTurn() {
         stage = Stage.CATCHING_UP;
-        Runnable current = whenCurrent();
+        CatchUp.Read reading = catchUp.begin();
         thread.ask(() -> log.takeTurn(replica.revision()), taken -> {
             turn = Optional.of(taken);
             taken.missed().forEach(this::takeOver);
             stage = Stage.READY;
-            current.run();
+            reading.ended(replica.revision());
             commitWaiting();
         }, DocumentLog.Turn::pass);
-    }
-
-    /** What is to happen when everything has been read that the log holds by now. */
-    private Runnable whenCurrent() {
-        List<Runnable> tasks = List.copyOf(untilCurrent);
-        untilCurrent.clear();
-        rumourIsNew = false;
-        return () -> {
-            if (!rumourIsNew) {
-                // What was said before the log was asked, and what it doesn't hold, wasn't true.
-                rumour = replica.revision();
-            }
-            tasks.forEach(Runnable::run);
-        };
-    }
-
-    /** Delivers up to the head, as fast as {@code from} takes it in, and runs {@code done} there. */
-    private void deliverSince(long revision, Participant from, Runnable done) {
-        if (revision >= replica.start() || !from.isOpen()) {
-            deliver(replica.since(Math.max(revision, replica.start())), from);
-            done.run();
-            return;
-        }
-        thread.ask(() -> log.readSome(revision, replica.start()), operations -> {
-            deliver(operations, from);
-            long next = operations.getLast().revision() + 1;
-            from.whenReady(() -> thread.run(() -> deliverSince(next, from, done)));
-        });
-    }
-
-    private void deliver(List<CommittedOperation> operations, Participant to) {
-        operations.forEach(operation -> to.operation(new Delivery(id, operation)));
-    }
-
-    /** Calls {@code action} with the operations from {@code revision} up to the head: at once, unless they are old. */
-    private void withOperationsSince(long revision, Consumer<List<CommittedOperation>> action) {
-        if (revision >= replica.start()) {
-            action.accept(replica.since(revision));
-            return;
-        }
-        long end = replica.start();
-        thread.ask(() -> log.read(revision, end), older -> withOperationsSince(end, newer -> {
-            List<CommittedOperation> all = new ArrayList<>(older);
-            all.addAll(newer);
-            action.accept(all);
-        }));
     }
 
     private void failed() {

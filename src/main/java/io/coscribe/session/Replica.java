@@ -5,13 +5,14 @@ import java.util.List;
 /** A document as this node has it: its head, and the newest of the operations that led there. Belongs to the session. */
 final class Replica {
 
-    private DocumentState head;
-    private final History history;
+    private DocumentState head = DocumentState.NEVER_CREATED;
+    private History history = new History(head.revision());
 
-    /** Begins with a snapshot. */
-    Replica(DocumentState snapshot) {
-        this.head = snapshot;
-        this.history = new History(snapshot.revision());
+    /** Begins anew with what the log holds. */
+    void begin(DocumentLog.Stored stored) {
+        head = stored.snapshot();
+        history = new History(head.revision());
+        stored.tail().forEach(this::advance);
     }
 
     DocumentState head() {
