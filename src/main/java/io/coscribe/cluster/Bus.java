@@ -1,5 +1,6 @@
 package io.coscribe.cluster;
 
+import io.coscribe.session.Peers;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -9,14 +10,11 @@ import java.util.function.Consumer;
  */
 interface Bus {
 
-    /** One listener of one topic; ends with {@link #close}, which may be called from any thread. */
-    interface Subscription extends AutoCloseable {
-
-        /** Completes when messages arrive, or when it is known that they can't at present. */
-        CompletionStage<Void> started();
+    /** One listener of one topic. Completes as started also when it is known that messages can't arrive at present. */
+    interface Subscription extends Peers.Following {
 
         @Override
-        void close();
+        CompletionStage<Void> started();
     }
 
     /** @param listener called from any thread, one message after another; returns at once */

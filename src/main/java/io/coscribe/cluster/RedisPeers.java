@@ -12,7 +12,6 @@ import io.coscribe.session.Peers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -42,7 +41,7 @@ final class RedisPeers implements Peers {
 
     @Override
     public Following follow(DocumentId document, Consumer<List<CommittedOperation>> news) {
-        Bus.Subscription subscription = bus.subscribe(Topic.operations(document), message -> {
+        return bus.subscribe(Topic.operations(document), message -> {
             try {
                 List<CommittedOperation> operations = decode(message);
                 if (!operations.isEmpty()) {
@@ -52,17 +51,6 @@ final class RedisPeers implements Peers {
                 LOG.warnf("%s: what another node said can't be understood: %s", document, e.getMessage());
             }
         });
-        return new Following() {
-            @Override
-            public CompletionStage<Void> started() {
-                return subscription.started();
-            }
-
-            @Override
-            public void close() {
-                subscription.close();
-            }
-        };
     }
 
     @Override

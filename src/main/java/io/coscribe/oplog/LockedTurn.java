@@ -30,19 +30,29 @@ final class LockedTurn implements DocumentLog.Turn {
               set_config('idle_in_transaction_session_timeout', '5000', true),
               pg_advisory_xact_lock($1)""";
 
+    /**
+     * Where turns are taken.
+     *
+     * @param places fewer than the pool has connections: a turn keeps one, and who has it may need another to go on
+     */
+    record Connections(Pool pool, Places places) {}
+
+    /** A transaction that holds the lock, and what others had committed before. */
+    private record Taken(Transaction transaction, List<CommittedOperation> missed) {}
+
+    private final Places places;
     private final SqlConnection connection;
-    private final Transaction transaction;
-    private final List<CommittedOperation> missed;
+    private final Taken taken;
     private final BiFunction<List<CommittedOperation>, DocumentState, BatchInsert.Append> batch;
 
     private LockedTurn(
+            Places places,
             SqlConnection connection,
-            Transaction transaction,
-            List<CommittedOperation> missed,
+            Taken taken,
             BiFunction<List<CommittedOperation>, DocumentState, BatchInsert.Append> batch) {
+        this.places = places;
         this.connection = connection;
-        this.transaction = transaction;
-        this.missed = missed;
+        this.taken = taken;
         this.batch = batch;
     }
 
@@ -51,28 +61,43 @@ final class LockedTurn implements DocumentLog.Turn {
      * @param batch makes the row that operations are kept in
      */
     static Future<DocumentLog.Turn> take(
-            Pool pool,
+            Connections connections,
             long documentKey,
             Function<SqlConnection, Future<List<CommittedOperation>>> read,
             BiFunction<List<CommittedOperation>, DocumentState, BatchInsert.Append> batch) {
-        return pool.getConnection().compose(connection -> connection.begin()
-                .compose(transaction -> connection.preparedQuery(LOCK).execute(Tuple.of(documentKey))
-                        .compose(_ -> read.apply(connection))
-                        .<DocumentLog.Turn>map(missed -> new LockedTurn(connection, transaction, missed, batch))
-                        .recover(failure -> transaction.rollback().transform(_ -> Future.failedFuture(failure))))
-                .onFailure(_ -> connection.close()));
+        return connections.places.enter().compose(_ -> connections.pool.getConnection()
+                .compose(connection -> take(connection, documentKey, read)
+                        .<DocumentLog.Turn>map(taken -> new LockedTurn(connections.places, connection, taken, batch))
+                        .onFailure(_ -> connection.close()))
+                .onFailure(_ -> connections.places.leave()));
+    }
+
+    private static Future<Taken> take(
+            SqlConnection connection,
+            long documentKey,
+            Function<SqlConnection, Future<List<CommittedOperation>>> read) {
+        return connection.begin().compose(transaction -> connection.preparedQuery(LOCK).execute(Tuple.of(documentKey))
+                .compose(_ -> read.apply(connection))
+                .map(missed -> new Taken(transaction, missed))
+                .recover(failure -> rolledBack(transaction, failure)));
+    }
+
+    private static <T> Future<T> rolledBack(Transaction transaction, Throwable failure) {
+        return transaction.rollback().transform(_ -> Future.failedFuture(failure));
     }
 
     @Override
     public List<CommittedOperation> missed() {
-        return missed;
+        return taken.missed;
     }
 
     @Override
     public CompletionStage<AppendResult> append(List<CommittedOperation> operations, DocumentState after) {
-        return BatchInsert.into(connection, List.of(batch.apply(operations, after)))
-                .compose(inserted -> transaction.commit().map(_ -> result(inserted)))
-                .onComplete(_ -> connection.close())
+        return Future.succeededFuture()
+                .compose(_ -> BatchInsert.into(connection, List.of(batch.apply(operations, after))))
+                .compose(inserted -> taken.transaction.commit().map(_ -> result(inserted)))
+                .recover(failure -> rolledBack(taken.transaction, failure))
+                .onComplete(_ -> end())
                 .toCompletionStage();
     }
 
@@ -82,6 +107,11 @@ final class LockedTurn implements DocumentLog.Turn {
 
     @Override
     public void pass() {
-        transaction.rollback().onComplete(_ -> connection.close());
+        taken.transaction.rollback().onComplete(_ -> end());
+    }
+
+    private void end() {
+        connection.close();
+        places.leave();
     }
 }

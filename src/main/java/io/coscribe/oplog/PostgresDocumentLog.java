@@ -61,15 +61,22 @@ final class PostgresDocumentLog implements DocumentLog {
     private final DocumentId document;
     private final Pool pool;
     private final GroupCommit commits;
+    private final LockedTurn.Connections turns;
     private final SnapshotStore snapshots;
     private final OperationCodec codec;
     private volatile Optional<Long> knownKey = Optional.empty();
 
     PostgresDocumentLog(
-            DocumentId document, Pool pool, GroupCommit commits, SnapshotStore snapshots, OperationCodec codec) {
+            DocumentId document,
+            Pool pool,
+            GroupCommit commits,
+            LockedTurn.Connections turns,
+            SnapshotStore snapshots,
+            OperationCodec codec) {
         this.document = document;
         this.pool = pool;
         this.commits = commits;
+        this.turns = turns;
         this.snapshots = snapshots;
         this.codec = codec;
     }
@@ -162,7 +169,7 @@ final class PostgresDocumentLog implements DocumentLog {
     public CompletionStage<Turn> takeTurn(long from) {
         return makeKey()
                 .compose(key -> LockedTurn.take(
-                        pool,
+                        turns,
                         key,
                         connection -> read(connection, key, from, NEWEST),
                         (operations, after) -> batch(key, operations, after)))

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The operation log in PostgreSQL. */
@@ -32,20 +33,27 @@ public class PostgresOperationLog implements OperationLog {
 
     private final Pool pool;
     private final GroupCommit commits;
+    private final LockedTurn.Connections turns;
     private final SnapshotStore snapshots;
     private final OperationCodec codec;
 
     @Inject
-    public PostgresOperationLog(Pool pool, Mutiny.SessionFactory hibernate, Vertx vertx, OtTypes types) {
+    public PostgresOperationLog(
+            Pool pool,
+            @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int poolSize,
+            Mutiny.SessionFactory hibernate,
+            Vertx vertx,
+            OtTypes types) {
         this.pool = pool;
         this.commits = new GroupCommit(pool);
+        this.turns = new LockedTurn.Connections(pool, new Places(Math.max(1, poolSize / 2)));
         this.snapshots = new SnapshotStore(hibernate, vertx);
         this.codec = new OperationCodec(types);
     }
 
     @Override
     public DocumentLog of(DocumentId document) {
-        return new PostgresDocumentLog(document, pool, commits, snapshots, codec);
+        return new PostgresDocumentLog(document, pool, commits, turns, snapshots, codec);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -62,8 +61,8 @@ final class SnapshotStore {
                     if (!kept.isEmpty() && kept.getFirst().revision >= snapshot.revision) {
                         return Uni.createFrom().voidItem();
                     }
-                    return session.insert(snapshot).chain(() -> thinOut(session, snapshot.documentKey, kept));
-                })).onFailure(ConstraintViolationException.class).recoverWithNull());
+                    return session.upsert(snapshot).chain(() -> thinOut(session, snapshot.documentKey, kept));
+                })));
     }
 
     private static Uni<List<Kept>> newestTwo(Mutiny.StatelessSession session, Long documentKey) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.coscribe.database.PostgresTestResource;
+import io.coscribe.id.DocumentId;
 import io.coscribe.session.CorruptLogException;
 import io.coscribe.session.DocumentLog;
 import io.coscribe.session.DocumentLogContract;
@@ -18,7 +19,11 @@ import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -67,6 +72,19 @@ class PostgresOperationLogTest extends DocumentLogContract {
                 select string_agg(revision::text, ',' order by revision)
                 from snapshot join document on key = document_key where name = $1"""));
         assertEquals(2_000, await(log.of(document).load(2_500)).snapshot().revision());
+    }
+
+    @Test
+    void turnsOfManyDocumentsLeaveRoomForTheRest() throws Exception {
+        List<CompletableFuture<DocumentLog.Turn>> turns = IntStream.range(0, 30)
+                .mapToObj(i -> log.of(new DocumentId("contract", document.name() + i)).takeTurn(0).toCompletableFuture())
+                .toList();
+        await(CompletableFuture.anyOf(turns.toArray(CompletableFuture[]::new)));
+
+        append(documentLog(), create(0));
+        assertEquals(1, await(documentLog().read(0, DocumentLog.NEWEST)).size());
+        CompletableFuture.allOf(turns.stream().map(turn -> turn.thenAccept(DocumentLog.Turn::pass))
+                .toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
     }
 
     @Test
