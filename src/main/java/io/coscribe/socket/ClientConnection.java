@@ -52,6 +52,7 @@ final class ClientConnection implements Participant, PresenceListener {
 
     private final Node node;
     private final MessageDecoder decoder;
+    private final Intake intake;
     private final Outbox outbox;
     private final ConnectionReads reads;
     private final ConnectionPresence presence;
@@ -62,9 +63,10 @@ final class ClientConnection implements Participant, PresenceListener {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /** @param clientId who the client is unless it brings an id of an earlier connection */
-    ClientConnection(Node node, MessageDecoder decoder, Outbox outbox, String clientId) {
+    ClientConnection(Node node, MessageDecoder decoder, Intake intake, Outbox outbox, String clientId) {
         this.node = node;
         this.decoder = decoder;
+        this.intake = intake;
         this.outbox = outbox;
         this.clientId = clientId;
         this.reads = new ConnectionReads(this, node.sessions);
@@ -80,7 +82,8 @@ final class ClientConnection implements Participant, PresenceListener {
             return;
         }
         try {
-            handle(decoder.decode(text, clientId));
+            ClientMessage message = decoder.decode(text, clientId);
+            handle(message, intake.take(text.length()));
         } catch (RefusedMessageException e) {
             send(e.answer());
         } catch (MalformedFrameException e) {
@@ -124,7 +127,8 @@ final class ClientConnection implements Participant, PresenceListener {
         return ended.copy();
     }
 
-    private void handle(ClientMessage message) {
+    /** @param answered must run when nothing of the message is kept any more, unless the connection ends before */
+    private void handle(ClientMessage message, Runnable answered) {
         switch (message) {
             case ClientMessage.Handshake(var id) -> {
                 id.ifPresent(known -> {
@@ -132,16 +136,20 @@ final class ClientConnection implements Participant, PresenceListener {
                     cameBack = true;
                 });
                 send(new ServerMessage.Handshake(clientId));
+                answered.run();
             }
-            case ClientMessage.Ping() -> send(new ServerMessage.Pong());
-            case ClientMessage.Read request -> reads.read(request);
-            case ClientMessage.BulkRead request -> reads.bulkRead(request);
-            case ClientMessage.BulkReadSince request -> reads.bulkReadSince(request);
-            case ClientMessage.Unsubscribe request -> reads.unsubscribe(request);
-            case ClientMessage.BulkUnsubscribe request -> reads.bulkUnsubscribe(request);
-            case ClientMessage.Submit(var document, var submission) -> submit(document, submission);
-            case ClientMessage.PastByRevision request -> past(request);
-            case ClientMessage.PastByTime request -> past(request);
+            case ClientMessage.Ping() -> {
+                send(new ServerMessage.Pong());
+                answered.run();
+            }
+            case ClientMessage.Read request -> reads.read(request, answered);
+            case ClientMessage.BulkRead request -> reads.bulkRead(request, answered);
+            case ClientMessage.BulkReadSince request -> reads.bulkReadSince(request, answered);
+            case ClientMessage.Unsubscribe request -> reads.unsubscribe(request, answered);
+            case ClientMessage.BulkUnsubscribe request -> reads.bulkUnsubscribe(request, answered);
+            case ClientMessage.Submit(var document, var submission) -> submit(document, submission, answered);
+            case ClientMessage.PastByRevision request -> past(request, answered);
+            case ClientMessage.PastByTime request -> past(request, answered);
             case ClientMessage.SubscribePresence(var channel, long sequence) ->
                 presence.subscribe(channel, () -> {
                     if (cameBack) {
@@ -149,15 +157,22 @@ final class ClientConnection implements Participant, PresenceListener {
                         presenceRequested(channel);
                     }
                     send(new ServerMessage.PresenceSubscribed(channel, sequence));
+                    answered.run();
                 });
             case ClientMessage.UnsubscribePresence(var channel, long sequence) ->
-                presence.leave(channel, () -> send(new ServerMessage.PresenceUnsubscribed(channel, sequence)));
-            case ClientMessage.RequestPresence(var channel) -> presence.request(channel);
-            case ClientMessage.SetPresence(var value) -> presence.set(value);
+                presence.leave(channel, () -> {
+                    send(new ServerMessage.PresenceUnsubscribed(channel, sequence));
+                    answered.run();
+                });
+            case ClientMessage.RequestPresence(var channel) -> {
+                presence.request(channel);
+                answered.run();
+            }
+            case ClientMessage.SetPresence(var value) -> presence.set(value, answered);
         }
     }
 
-    private void submit(DocumentId document, Submission submission) {
+    private void submit(DocumentId document, Submission submission, Runnable answered) {
         unsettled.incrementAndGet();
         Runnable settled = reads.submitted(document);
         // An error would take the operation from its author, who keeps it and sends it again when the connection ends.
@@ -165,6 +180,7 @@ final class ClientConnection implements Participant, PresenceListener {
             reads.sendInTurn(document, MessageEncoder.encode(answer(document, submission, outcome)));
             release.run();
             settled.run();
+            answered.run();
             unsettled.decrementAndGet();
             leaveIfSettled();
         }));
@@ -178,28 +194,33 @@ final class ClientConnection implements Participant, PresenceListener {
         };
     }
 
-    private void past(ClientMessage.PastByRevision request) {
+    private void past(ClientMessage.PastByRevision request, Runnable answered) {
         long wanted = request.revision().orElse(DocumentLog.NEWEST);
         answerPast(
                 node.past.atRevision(request.document(), wanted),
                 state -> request.revision().isPresent() && state.revision() < wanted
                         ? ServerMessage.Failure.of(request, NOT_REACHED)
                         : new ServerMessage.PastByRevision(request.request(), state),
-                ServerMessage.Failure.of(request, UNREADABLE));
+                ServerMessage.Failure.of(request, UNREADABLE),
+                answered);
     }
 
-    private void past(ClientMessage.PastByTime request) {
+    private void past(ClientMessage.PastByTime request, Runnable answered) {
         CompletionStage<DocumentState> past = request.time().isPresent()
                 ? node.past.atTime(request.document(), Instant.ofEpochMilli(request.time().getAsLong()))
                 : node.past.atRevision(request.document(), DocumentLog.NEWEST);
         answerPast(
                 past,
                 state -> new ServerMessage.PastByTime(request.request(), state),
-                ServerMessage.Failure.of(request, UNREADABLE));
+                ServerMessage.Failure.of(request, UNREADABLE),
+                answered);
     }
 
     private void answerPast(
-            CompletionStage<DocumentState> past, Function<DocumentState, ServerMessage> answer, ServerMessage failed) {
+            CompletionStage<DocumentState> past,
+            Function<DocumentState, ServerMessage> answer,
+            ServerMessage failed,
+            Runnable answered) {
         past.whenComplete((state, failure) -> {
             if (failure == null) {
                 send(answer.apply(state));
@@ -207,6 +228,7 @@ final class ClientConnection implements Participant, PresenceListener {
                 LOG.warnf("client %s: a past state can't be read: %s", clientId, failure);
                 send(failed);
             }
+            answered.run();
         });
     }
 

@@ -7,6 +7,7 @@ import io.coscribe.problem.Problem;
 import io.coscribe.session.PresenceMove;
 import io.coscribe.wire.ServerMessage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,8 @@ import org.jboss.logging.Logger;
  * which moves it to its head, and may have to read the log for that. What concerns the same channel waits meanwhile:
  * nothing that a client says there overtakes anything else.
  *
- * <p>Called by its connection, one call at a time.
+ * <p>Called by its connection, one call at a time; sessions answer on their own threads. What is asked takes a task that
+ * runs when it is done.
  */
 final class ConnectionPresence {
 
@@ -55,6 +57,8 @@ final class ConnectionPresence {
 
     private final ClientConnection connection;
     private final PresenceChannels channels;
+
+    /** Guarded by this object's lock. */
     private final Map<String, Used> used = new HashMap<>();
 
     ConnectionPresence(ClientConnection connection, PresenceChannels channels) {
@@ -62,7 +66,7 @@ final class ConnectionPresence {
         this.channels = channels;
     }
 
-    void subscribe(String channel, Runnable done) {
+    synchronized void subscribe(String channel, Runnable done) {
         used(channel).inTurn(end -> {
             channels.subscribe(channel, connection).thenRun(done);
             end.run();
@@ -70,34 +74,45 @@ final class ConnectionPresence {
     }
 
     /** Hears no more of the channel; what the connection said there is taken back for the others. */
-    void leave(String channel, Runnable done) {
+    synchronized void leave(String channel, Runnable done) {
         Used left = used(channel);
         left.inTurn(end -> atRevision(left.document, revision -> {
             channels.unsubscribe(channel, connection, revision);
             done.run();
             end.run();
         }));
+        CompletableFuture<Void> last = left.done;
+        last.thenRun(() -> forget(channel, last));
     }
 
-    void leaveAll() {
-        used.keySet().forEach(channel -> leave(channel, () -> {}));
+    /** The channel was left, and unless anything was asked after {@code last} it isn't used any more. */
+    private synchronized void forget(String channel, CompletableFuture<Void> last) {
+        used.computeIfPresent(channel, (_, present) -> present.done == last ? null : present);
+    }
+
+    synchronized void leaveAll() {
+        List.copyOf(used.keySet()).forEach(channel -> leave(channel, () -> {}));
     }
 
     void request(String channel) {
         channels.request(channel, connection);
     }
 
-    void set(PresenceValue value) {
+    synchronized void set(PresenceValue value, Runnable done) {
         Used channel = used(value.channel());
         if (value.place().isEmpty()) {
             channel.inTurn(end -> {
                 publish(value);
+                done.run();
                 end.run();
             });
         } else {
             PresenceValue.Place place = value.place().get();
             channel.document = Optional.of(place.document());
-            channel.inTurn(end -> move(value, place, end));
+            channel.inTurn(end -> move(value, place, () -> {
+                done.run();
+                end.run();
+            }));
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * What one connection fetches and follows, one document at a time and in bulk. Called by its connection, one call at a
  * time; sessions answer on their own threads.
  *
- * <p>A document that can't be read is answered with an error, and the others of a bulk as if it weren't there.
+ * <p>A document that can't be read is answered with an error, and the others of a bulk as if it weren't there. What is
+ * asked takes a task that runs behind its answer.
  */
 final class ConnectionReads {
 
@@ -34,25 +35,30 @@ final class ConnectionReads {
         this.sessions = sessions;
     }
 
-    void read(ClientMessage.Read request) {
+    void read(ClientMessage.Read request, Runnable answered) {
         ReadKind kind = request.kind();
         DocumentId document = request.document();
-        Runnable unreadable = () -> send(ServerMessage.Failure.of(kind, document, ClientConnection.UNREADABLE));
+        Runnable unreadable =
+                inTurn(() -> send(ServerMessage.Failure.of(kind, document, ClientConnection.UNREADABLE)), answered);
         if (request.since().isPresent()) {
-            operations(kind, document, request.since().getAsLong(), unreadable, () ->
-                    send(new ServerMessage.CaughtUp(kind, document)));
+            operations(kind, document, request.since().getAsLong(), unreadable,
+                    inTurn(() -> send(new ServerMessage.CaughtUp(kind, document)), answered));
         } else {
-            snapshot(kind, document, unreadable, state -> send(new ServerMessage.Snapshot(kind, document, state)));
+            snapshot(kind, document, unreadable, state -> {
+                send(new ServerMessage.Snapshot(kind, document, state));
+                answered.run();
+            });
         }
     }
 
-    void bulkRead(ClientMessage.BulkRead request) {
+    void bulkRead(ClientMessage.BulkRead request, Runnable answered) {
         ReadKind kind = request.kind();
         String collection = request.collection();
         List<String> names = request.names().stream().distinct().toList();
         Countdown<String, Optional<DocumentState>> found = new Countdown<>(names, states -> {
             send(bulkSnapshots(kind, collection, states));
             held.release(collection, names, connection::sendFrame);
+            answered.run();
         });
         if (kind == ReadKind.SUBSCRIBE) {
             names.forEach(name -> held.hold(new DocumentId(collection, name)));
@@ -72,7 +78,7 @@ final class ConnectionReads {
         return new ServerMessage.BulkSnapshots(kind, collection, states, failures);
     }
 
-    void bulkReadSince(ClientMessage.BulkReadSince request) {
+    void bulkReadSince(ClientMessage.BulkReadSince request, Runnable answered) {
         ReadKind kind = request.kind();
         String collection = request.collection();
         Map<String, Long> revisions = request.revisions();
@@ -87,6 +93,7 @@ final class ConnectionReads {
             if (!failed.isEmpty()) {
                 send(ServerMessage.Failure.of(kind, collection, failed, ClientConnection.UNREADABLE));
             }
+            answered.run();
         });
         revisions.forEach((name, revision) -> operations(kind, new DocumentId(collection, name), revision,
                 () -> readable.put(name, false), () -> readable.put(name, true)));
@@ -116,14 +123,18 @@ final class ConnectionReads {
         });
     }
 
-    void unsubscribe(ClientMessage.Unsubscribe request) {
-        unsubscribe(request.document(), () -> send(new ServerMessage.Unsubscribed(request.document())));
+    void unsubscribe(ClientMessage.Unsubscribe request, Runnable answered) {
+        unsubscribe(
+                request.document(),
+                inTurn(() -> send(new ServerMessage.Unsubscribed(request.document())), answered));
     }
 
-    void bulkUnsubscribe(ClientMessage.BulkUnsubscribe request) {
+    void bulkUnsubscribe(ClientMessage.BulkUnsubscribe request, Runnable answered) {
         List<String> names = request.names().stream().distinct().toList();
-        Countdown<String, Boolean> done = new Countdown<>(names, _ ->
-                send(new ServerMessage.BulkUnsubscribed(request.collection(), request.names())));
+        Countdown<String, Boolean> done = new Countdown<>(names, _ -> {
+            send(new ServerMessage.BulkUnsubscribed(request.collection(), request.names()));
+            answered.run();
+        });
         names.forEach(name ->
                 unsubscribe(new DocumentId(request.collection(), name), () -> done.put(name, true)));
     }
@@ -141,7 +152,7 @@ final class ConnectionReads {
         if (present == null) {
             done.run();
         } else {
-            present.ask(done, (session, answered) ->
+            present.leave(done, (session, answered) ->
                     session.unsubscribe(connection, inTurn(done, inTurn(answered, present::close))));
         }
     }

@@ -51,6 +51,7 @@ class Connections {
     private final NetworkConnections network;
     private final OpenConnections open;
     private final long unreadLimit;
+    private final long unansweredLimit;
     private final Duration goodbye;
     private final RandomGenerator random = new SplittableRandom();
 
@@ -70,6 +71,7 @@ class Connections {
         this.network = network;
         this.open = open;
         this.unreadLimit = config.unreadLimit().asLongValue();
+        this.unansweredLimit = config.unansweredLimit().asLongValue();
         this.goodbye = config.goodbye();
     }
 
@@ -107,10 +109,15 @@ class Connections {
     /** @param scope the documents that may be named on this socket */
     void opened(WebSocketConnection socket, Predicate<DocumentId> scope) {
         Context loop = Vertx.currentContext();
+        NetworkConnection under = network.under(socket);
         Outbox outbox = new Outbox(
-                socket, task -> loop.runOnContext(_ -> task.run()), network.hangUp(socket), unreadLimit);
-        ClientConnection connection =
-                new ClientConnection(node, new MessageDecoder(types, scope), outbox, clientIds.next());
+                socket, task -> loop.runOnContext(_ -> task.run()), under::hangUp, unreadLimit);
+        ClientConnection connection = new ClientConnection(
+                node,
+                new MessageDecoder(types, scope),
+                new Intake(unansweredLimit, under),
+                outbox,
+                clientIds.next());
         socket.userData().put(CONNECTION, connection);
         connection.open();
     }

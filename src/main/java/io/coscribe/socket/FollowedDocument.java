@@ -32,6 +32,7 @@ final class FollowedDocument {
     private final SessionRegistry.Lease lease;
     private final List<Runnable> unanswered = new ArrayList<>();
     private boolean live;
+    private boolean left;
     private boolean lost;
 
     FollowedDocument(DocumentId id, SessionRegistry sessions, LossListener onLoss) {
@@ -46,6 +47,14 @@ final class FollowedDocument {
         } else {
             unreadable.run();
         }
+    }
+
+    /** As {@link #ask}, for the last time: whatever happens from now on, the client doesn't rely on the document. */
+    void leave(Runnable unreadable, Question question) {
+        synchronized (this) {
+            left = true;
+        }
+        ask(unreadable, question);
     }
 
     /** Lets go of the session. */
@@ -68,7 +77,7 @@ final class FollowedDocument {
         synchronized (this) {
             lost = true;
             failures = List.copyOf(unanswered);
-            wasLive = live;
+            wasLive = live && !left;
         }
         failures.forEach(Runnable::run);
         onLoss.lost(this, wasLive);

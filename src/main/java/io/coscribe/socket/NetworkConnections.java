@@ -14,9 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The network connections under WebSockets. Closing a WebSocket waits behind what its client hasn't read; a client that
- * doesn't read at all can only be hung up on, and WebSockets Next doesn't show what to hang up. The HTTP request that a
- * WebSocket begins with does: it is marked with a name, under which the opened socket finds its connection.
+ * Finds the network connections under WebSockets, which WebSockets Next doesn't show. The HTTP request that a WebSocket
+ * begins with does: it is marked with a name, under which the opened socket finds its connection.
  *
  * <p>Called from any thread.
  */
@@ -47,10 +46,8 @@ public class NetworkConnections implements HttpUpgradeCheck {
         return CheckResult.permitUpgrade();
     }
 
-    /** What ends the connection under {@code socket} at once, with nothing said. To be asked for when it opens. */
-    Runnable hangUp(WebSocketConnection socket) {
-        Channel channel = opening.remove(socket.handshakeRequest().header(MARK));
-        // From the pipeline's first handler: a close that passes the others says goodbye first, and waits for it.
-        return () -> channel.pipeline().firstContext().close();
+    /** The connection under {@code socket}. To be asked for once, when it opens. */
+    NetworkConnection under(WebSocketConnection socket) {
+        return new NetworkConnection(opening.remove(socket.handshakeRequest().header(MARK)));
     }
 }

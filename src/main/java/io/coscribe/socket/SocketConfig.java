@@ -13,6 +13,13 @@ public interface SocketConfig {
     @WithDefault("64M")
     MemorySize unreadLimit();
 
+    /**
+     * How much of what a client sends may wait for an answer, as while the database is away, before no more is read from
+     * it; one character counts as one byte, and each message 500 more.
+     */
+    @WithDefault("16M")
+    MemorySize unansweredLimit();
+
     /** Over how long a stopping service sends its clients away, so that they don't all come back at once. */
     @WithDefault("3s")
     Duration goodbye();

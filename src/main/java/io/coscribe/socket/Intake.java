@@ -1,0 +1,53 @@
+package io.coscribe.socket;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What one client has sent and hasn't been answered: submissions that wait for the database, above all. While it is too
+ * much, nothing more is read from the client's network connection, so that it is the client who waits with the rest.
+ * Called from any thread.
+ */
+final class Intake {
+
+    /** What a message takes besides its text, about, in characters. */
+    private static final int MESSAGE_SIZE = 500;
+
+    private final long limit;
+    private final NetworkConnection network;
+    private long unanswered;
+    private boolean full;
+
+    /** @param limit in characters; one message more may be of any size */
+    Intake(long limit, NetworkConnection network) {
+        this.limit = limit;
+        this.network = network;
+    }
+
+    /** A message of so many characters has come. @return must run when it is answered; once is enough */
+    Runnable take(int length) {
+        int size = MESSAGE_SIZE + length;
+        AtomicBoolean answered = new AtomicBoolean();
+        grow(size);
+        return () -> {
+            if (answered.compareAndSet(false, true)) {
+                shrink(size);
+            }
+        };
+    }
+
+    private synchronized void grow(int size) {
+        unanswered += size;
+        if (!full && unanswered > limit) {
+            full = true;
+            network.pauseReading();
+        }
+    }
+
+    private synchronized void shrink(int size) {
+        unanswered -= size;
+        if (full && unanswered <= limit / 2) {
+            full = false;
+            network.resumeReading();
+        }
+    }
+}

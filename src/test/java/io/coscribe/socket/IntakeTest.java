@@ -1,0 +1,46 @@
+package io.coscribe.socket;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final Intake intake = new Intake(10_000, new NetworkConnection(channel));
+
+    private boolean reads() {
+        return channel.config().isAutoRead();
+    }
+
+    @Test
+    void readsNothingWhileTooMuchIsUnanswered() {
+        Runnable first = intake.take(6_000);
+        assertTrue(reads());
+        Runnable second = intake.take(6_000);
+        assertFalse(reads());
+        first.run();
+        assertFalse(reads());
+        second.run();
+        assertTrue(reads());
+    }
+
+    @Test
+    void countsAnAnswerOnce() {
+        Runnable first = intake.take(6_000);
+        intake.take(6_000);
+        first.run();
+        first.run();
+        assertFalse(reads());
+    }
+
+    @Test
+    void smallMessagesAddUp() {
+        for (int i = 0; i < 20; i++) {
+            intake.take(1);
+        }
+        assertFalse(reads());
+    }
+}
