@@ -2,14 +2,15 @@ package io.coscribe.faults;
 
 import io.coscribe.id.DocumentId;
 import io.coscribe.id.OperationId;
+import io.coscribe.ot.InvalidOperationException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Judges what clients saw by what the log holds:
@@ -17,10 +18,11 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>revisions have no gaps, and no operation id is there twice;
  *   <li>an operation of the log was submitted, and each client's are in the order in which it made them;
- *   <li>what was submitted is there, was acknowledged, and always at the revision where it stands;
+ *   <li>what was submitted is there, or met a deletion or creation that kept it out;
+ *   <li>what was acknowledged stands at the revision that the acknowledgement named;
  *   <li>what a client received is there, at that revision, the same;
  *   <li>every replica and every fresh copy is what the log's operations make, one after another;
- *   <li>nothing was refused, and nobody missed anything.
+ *   <li>nothing was refused without reason, and nobody missed anything.
  * </ul>
  */
 final class Checker {
@@ -29,10 +31,12 @@ final class Checker {
     record Violation(String what, String about) {}
 
     private final Evidence evidence;
+    private final Refusals refusals;
     private final List<Violation> violations = new ArrayList<>();
 
     private Checker(Evidence evidence) {
         this.evidence = evidence;
+        this.refusals = new Refusals(evidence);
     }
 
     /** Every broken rule; empty if all is well. */
@@ -46,6 +50,7 @@ final class Checker {
     private void checkLog(SharedDocument document) {
         checkRevisions(document);
         checkIdentities(document);
+        checkSubmissions(document);
         checkViews(document);
     }
 
@@ -85,9 +90,35 @@ final class Checker {
         }
     }
 
+    private void checkSubmissions(SharedDocument document) {
+        Set<OperationId> there = evidence.operations(document).stream()
+                .map(LoggedOperation::id)
+                .collect(Collectors.toSet());
+        evidence.journals().stream()
+                .flatMap(journal -> journal.all(Journal.Submitted.class))
+                .filter(entry -> entry.document().equals(document.id()))
+                .collect(Collectors.groupingBy(Journal.Submitted::id))
+                .forEach((id, copies) -> {
+                    boolean fits = copies.stream().anyMatch(copy -> evidence.obstacle(copy).isEmpty());
+                    if (fits && !there.contains(id)) {
+                        broken(id + " was submitted and is not in the log", id.client());
+                    }
+                    if (!fits && there.contains(id)) {
+                        broken("%s: %s is in the log behind %s".formatted(
+                                document, id, evidence.obstacle(copies.getLast()).orElseThrow()), id.client());
+                    }
+                });
+    }
+
     private void checkViews(SharedDocument document) {
         List<LoggedOperation> operations = evidence.operations(document);
-        Object expected = document.kind().replay(operations);
+        Optional<Object> expected;
+        try {
+            expected = document.kind().replay(operations);
+        } catch (IllegalStateException | InvalidOperationException e) {
+            broken("%s: the log makes no document: %s".formatted(document, e.getMessage()));
+            return;
+        }
         for (DocumentView view : evidence.views()) {
             if (view.document().equals(document)) {
                 if (view.revision() != operations.size()) {
@@ -121,19 +152,8 @@ final class Checker {
         });
         journal.all(Journal.Gap.class).forEach(gap -> broken("%s: %s missed %s".formatted(
                 gap.document(), journal.client(), logs.get(gap.document()).get(gap.revision())), journal.client()));
-        Stream.concat(journal.all(Journal.Refused.class), journal.all(Journal.Broken.class))
-                .forEach(entry -> broken(journal.client() + ": " + entry, journal.client()));
-        checkNothingWasLost(journal);
-    }
-
-    private void checkNothingWasLost(Journal journal) {
-        Set<OperationId> there = evidence.logs().keySet().stream()
-                .flatMap(document -> evidence.operations(document).stream())
-                .map(LoggedOperation::id)
-                .collect(Collectors.toSet());
-        journal.all(Journal.Submitted.class).map(Journal.Submitted::id).distinct()
-                .filter(id -> !there.contains(id))
-                .forEach(id -> broken(id + " was submitted and is not in the log", journal.client()));
+        journal.all(Journal.Broken.class).forEach(entry -> broken(journal.client() + ": " + entry, journal.client()));
+        refusals.unjustified(journal).forEach(complaint -> broken(complaint, journal.client()));
     }
 
     private void broken(String what) {

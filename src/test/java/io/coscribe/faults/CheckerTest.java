@@ -7,6 +7,7 @@ import io.coscribe.id.OperationId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A document created by {@code ann}, who types "b" into it, while {@code ben} types "c": sound, until it is spoilt. */
@@ -23,7 +24,7 @@ class CheckerTest {
             row(0, new LoggedOperation(0, CREATION, Map.of("create", Map.of("type", "text-unicode", "data", "a")))),
             row(1, insert(1, EDIT_OF_ANN, "b"), insert(2, EDIT_OF_BEN, "c"))));
     private final List<DocumentView> views = new ArrayList<>(List.of(
-            new DocumentView("ann", DOCUMENT, 3, "cba"), new DocumentView("a fresh reader", DOCUMENT, 3, "cba")));
+            view("ann", 3, "cba"), view("a fresh reader", 3, "cba")));
 
     CheckerTest() {
         submitted(ann, CREATION);
@@ -51,7 +52,7 @@ class CheckerTest {
     @Test
     void anOperationThatIsInTheLogTwiceIsFound() {
         log.add(row(3, insert(3, EDIT_OF_BEN, "c")));
-        views.replaceAll(view -> new DocumentView(view.who(), DOCUMENT, 4, "ccba"));
+        views.replaceAll(view -> view(view.who(), 4, "ccba"));
         expect("d: ben#1 is in the log twice, again at 3");
     }
 
@@ -105,13 +106,13 @@ class CheckerTest {
 
     @Test
     void aReplicaWithOtherContentIsFound() {
-        views.set(0, new DocumentView("ann", DOCUMENT, 3, "bca"));
+        views.set(0, view("ann", 3, "bca"));
         expect("d: ann has");
     }
 
     @Test
     void aFreshCopyThatIsBehindIsFound() {
-        views.set(1, new DocumentView("a fresh reader", DOCUMENT, 2, "ba"));
+        views.set(1, view("a fresh reader", 2, "ba"));
         expect("d: a fresh reader is at 2, the log at 3");
     }
 
@@ -154,8 +155,15 @@ class CheckerTest {
         return new LoggedOperation(revision, id, Map.of("op", List.of(text)));
     }
 
+    private static DocumentView view(String who, long revision, String content) {
+        return new DocumentView(who, DOCUMENT, revision, Optional.of(content));
+    }
+
     private static void submitted(Journal journal, OperationId id) {
-        journal.add(new Journal.Submitted(1, DOCUMENT.id(), id, 0));
+        Change change = id.equals(CREATION)
+                ? DOCUMENT.kind().creation()
+                : new Change.Edit(DOCUMENT.kind().operation(List.of("b")));
+        journal.add(new Journal.Submitted(1, DOCUMENT.id(), id, id.equals(CREATION) ? 0 : 1, change));
     }
 
     private static void acknowledged(Journal journal, OperationId id, long revision) {

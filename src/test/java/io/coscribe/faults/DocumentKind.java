@@ -12,6 +12,7 @@ import io.coscribe.ot.richtext.RichTextDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** A type of document and what people do to one. */
@@ -101,9 +102,28 @@ enum DocumentKind {
         return type;
     }
 
-    /** The data of the creation. */
-    Object initial() {
-        return initial;
+    /** Every document of this kind begins alike. */
+    Change creation() {
+        return new Change.Create(Json.parse(text(initial), type::create));
+    }
+
+    /** Reads the fields that say what an operation does. */
+    Change change(Map<?, ?> json) {
+        if (json.containsKey("op")) {
+            return new Change.Edit(operation(json.get("op")));
+        }
+        return json.get("create") instanceof Map<?, ?> creation
+                ? new Change.Create(Json.parse(text(creation.get("data")), type::create))
+                : new Change.Delete();
+    }
+
+    Map<String, Object> value(Change change) {
+        return switch (change) {
+            case Change.Edit(Operation operation) -> Map.of("op", value(operation));
+            case Change.Create(Content content) ->
+                Map.of("create", Map.of("type", type.uri(), "data", value(content)));
+            case Change.Delete() -> Map.of("del", true);
+        };
     }
 
     /** @param json content as it is sent and stored */
@@ -111,14 +131,34 @@ enum DocumentKind {
         return Json.parse(text(json), type::readContent);
     }
 
-    /** What a creation and the operations after it make, as JSON. */
-    Object replay(List<LoggedOperation> operations) {
-        Map<?, ?> creation = (Map<?, ?>) operations.getFirst().change().get("create");
-        Content content = Json.parse(text(creation.get("data")), type::create);
-        for (LoggedOperation operation : operations.subList(1, operations.size())) {
-            content = type.apply(content, operation(operation.change().get("op")));
+    /** Reads a snapshot as it is sent; empty if the document doesn't exist. */
+    Optional<Content> snapshot(Map<?, ?> json) {
+        return json.containsKey("data") ? Optional.of(content(json.get("data"))) : Optional.empty();
+    }
+
+    /**
+     * The content after a change; empty stands for a document that doesn't exist.
+     *
+     * @throws IllegalStateException if an edit finds no document, or a creation finds one
+     */
+    Optional<Content> apply(Optional<Content> before, Change change) {
+        return switch (change) {
+            case Change.Edit(Operation operation) when before.isPresent() ->
+                Optional.of(type.apply(before.get(), operation));
+            case Change.Create(Content content) when before.isEmpty() -> Optional.of(content);
+            case Change.Delete() -> Optional.empty();
+            case Change.Edit _, Change.Create _ ->
+                throw new IllegalStateException(change + " of a document that is " + before);
+        };
+    }
+
+    /** What the operations of a log make, one after another, as JSON; empty if the document doesn't exist in the end. */
+    Optional<Object> replay(List<LoggedOperation> operations) {
+        Optional<Content> content = Optional.empty();
+        for (LoggedOperation operation : operations) {
+            content = apply(content, change(operation.change()));
         }
-        return value(content);
+        return content.map(this::value);
     }
 
     Operation operation(Object json) {

@@ -2,6 +2,7 @@ package io.coscribe.faults;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known at the end of a run, when everything has settled.
@@ -16,5 +17,13 @@ record Evidence(
     /** The operations of a document in the order of its rows. */
     List<LoggedOperation> operations(SharedDocument document) {
         return logs.get(document).stream().flatMap(batch -> batch.operations().stream()).toList();
+    }
+
+    /** What in the log keeps a submission from being committed. */
+    Optional<Obstacle> obstacle(Journal.Submitted submission) {
+        return logs.keySet().stream()
+                .filter(document -> document.id().equals(submission.document()))
+                .findAny()
+                .flatMap(document -> Obstacle.to(submission, document, operations(document)));
     }
 }

@@ -31,8 +31,8 @@ final class FaultRun implements AutoCloseable {
     private Duration recovery = Duration.ZERO;
 
     /**
-     * Creates a document of every kind, and lets clients edit them: every third client one of them, on its own socket,
-     * the others all of them.
+     * Creates a document of every kind, and lets clients edit them and another one, which comes and goes: every third
+     * client one of them, on its own socket, the others all of them.
      *
      * @param name makes the names of documents and clients unique in the database
      * @param habits of the clients, one by one
@@ -45,6 +45,8 @@ final class FaultRun implements AutoCloseable {
                 create(SharedDocument.named(name + "-" + kind.type().name(), kind), link);
             }
         }
+        DocumentKind kind = DocumentKind.values()[random.nextInt(DocumentKind.values().length)];
+        documents.add(1, SharedDocument.fleeting(name + "-fleeting", kind));
         for (int i = 0; i < habits.size(); i++) {
             clients.add(new EditingClient(
                     cluster,
@@ -59,7 +61,7 @@ final class FaultRun implements AutoCloseable {
         documents.add(document);
         long sequence = documents.size();
         OperationId id = new OperationId(creations.client(), sequence);
-        creations.add(new Journal.Submitted(link.number(), document.id(), id, 0));
+        creations.add(new Journal.Submitted(link.number(), document.id(), id, 0, document.kind().creation()));
         link.send(Wire.create(document, sequence));
         while (creations.count(Journal.Acknowledged.class) < sequence) {
             link.receive(PATIENCE);
@@ -148,12 +150,26 @@ final class FaultRun implements AutoCloseable {
 
     /** One line: what was done. */
     String summary() {
-        long connections = journals().stream().mapToLong(journal -> journal.count(Journal.Connecting.class)).sum();
-        return "in the end everyone was acknowledged within %.1f s; %d clients, %d connections, %d acknowledgements, %s".formatted(
-                recovery.toMillis() / 1000.0, clients.size(), connections, acknowledgements(), documents.stream()
-                        .map(SharedDocument::id)
-                        .map(document -> document.name() + " at " + cluster.database().head(document))
-                        .collect(Collectors.joining(", ")));
+        String heads = documents.stream()
+                .map(SharedDocument::id)
+                .map(document -> document.name() + " at " + cluster.database().head(document))
+                .collect(Collectors.joining(", "));
+        return ("in the end everyone was acknowledged within %.1f s; %d clients, %d connections, %d acknowledgements, "
+                + "%d deletions, %d refusals, %s").formatted(
+                recovery.toMillis() / 1000.0, clients.size(), count(Journal.Connecting.class), acknowledgements(),
+                deletions(), count(Journal.Refused.class), heads);
+    }
+
+    private long count(Class<? extends Journal.Entry> kind) {
+        return journals().stream().mapToLong(journal -> journal.count(kind)).sum();
+    }
+
+    private long deletions() {
+        return logs().values().stream()
+                .flatMap(List::stream)
+                .flatMap(batch -> batch.operations().stream())
+                .filter(operation -> operation.change().containsKey("del"))
+                .count();
     }
 
     /** Writes into the nodes' logs what all their threads do. */

@@ -29,7 +29,7 @@ final class FreshReader implements AutoCloseable {
         link.send(Wire.fetch(document.id()));
         Map<?, ?> snapshot = (Map<?, ?>) answer(document).get("data");
         return new DocumentView(journal.client(), document, (Long) snapshot.get("v"),
-                document.kind().value(document.kind().content(snapshot.get("data"))));
+                document.kind().snapshot(snapshot).map(document.kind()::value));
     }
 
     /** What the operations make, read from the first one on. */

@@ -6,9 +6,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What one client did and heard, on all its connections, in its order. Written to by any thread. */
@@ -22,7 +24,15 @@ final class Journal {
     record Disconnected(String why) implements Entry {}
 
     /** An operation was sent, for the first time or again. */
-    record Submitted(int connection, DocumentId document, OperationId id, long base) implements Entry {}
+    record Submitted(int connection, DocumentId document, OperationId id, long base, Change change) implements Entry {
+
+        /** Whether it is what a refusal is about. */
+        boolean isMeantBy(Map<String, Object> refusal) {
+            return document.collection().equals(refusal.get("c")) && document.name().equals(refusal.get("d"))
+                    && id.client().equals(refusal.get("src")) && Objects.equals(id.sequence(), refusal.get("seq"))
+                    && Objects.equals(base, refusal.get("v"));
+        }
+    }
 
     record Acknowledged(int connection, DocumentId document, OperationId id, long revision) implements Entry {}
 
@@ -53,11 +63,18 @@ final class Journal {
     }
 
     private final String client;
+    private final InstantSource clock;
     private final List<Line> lines = new ArrayList<>();
     private int connections;
 
     Journal(String client) {
+        this(client, InstantSource.system());
+    }
+
+    /** @param clock the same for all whose entries are compared */
+    Journal(String client, InstantSource clock) {
         this.client = client;
+        this.clock = clock;
     }
 
     String client() {
@@ -65,7 +82,7 @@ final class Journal {
     }
 
     synchronized void add(Entry entry) {
-        lines.add(new Line(Instant.now(), entry));
+        lines.add(new Line(clock.instant(), entry));
     }
 
     /** Returns the new connection's number, by which its entries are told from others'. */

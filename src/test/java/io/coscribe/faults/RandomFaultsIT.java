@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Clients edit while a nemesis does what the seed says. {@code -Dcoscribe.seeds=…} runs so many seeds, {@code
- * -Dcoscribe.seed=…} one alone; {@code -Dcoscribe.faults=full} makes the faults as many and as long as the profile
- * {@code faults} does.
+ * Clients edit, delete and create while a nemesis does what the seed says. {@code -Dcoscribe.seeds=…} runs so many
+ * seeds, {@code -Dcoscribe.seed=…} one alone; {@code -Dcoscribe.faults=full} makes the faults as many and as long as the
+ * profile {@code faults} does.
  */
 class RandomFaultsIT {
 

@@ -1,28 +1,35 @@
 package io.coscribe.faults;
 
 import io.coscribe.ot.Content;
-import io.coscribe.ot.Operation;
 import io.coscribe.ot.OtType;
 import io.coscribe.ot.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListIterator;
 import java.util.Optional;
 
 /**
- * A document as one editor has it: what is typed is there at once, one operation is under way, what is typed meanwhile
- * is composed, and what arrives is transformed over both. Not thread-safe.
+ * A document as one editor has it: what is made here is there at once, one operation is under way, edits that follow
+ * are composed, and what arrives is transformed over all of it. Not thread-safe.
  */
 final class Replica {
 
     /** An operation that was sent and isn't acknowledged; it is rewritten as others arrive. */
-    record UnderWay(long sequence, Operation operation) {}
+    record UnderWay(long sequence, Change change) {}
 
     private final SharedDocument document;
     private final OtType type;
-    private Content content;
+    private Optional<Content> content;
     private long revision;
-    private Optional<UnderWay> underWay = Optional.empty();
-    private Optional<Operation> pending = Optional.empty();
 
-    Replica(SharedDocument document, Content content, long revision) {
+    /** What isn't acknowledged, in its order. */
+    private final List<Change> mine = new ArrayList<>();
+
+    /** The number of the first of them, if it was sent. */
+    private Optional<Long> sent = Optional.empty();
+
+    /** @param content empty if the document doesn't exist */
+    Replica(SharedDocument document, Optional<Content> content, long revision) {
         this.document = document;
         this.type = document.kind().type();
         this.content = content;
@@ -33,7 +40,7 @@ final class Replica {
         return document;
     }
 
-    Content content() {
+    Optional<Content> content() {
         return content;
     }
 
@@ -42,50 +49,62 @@ final class Replica {
     }
 
     Optional<UnderWay> underWay() {
-        return underWay;
+        return sent.map(sequence -> new UnderWay(sequence, mine.getFirst()));
     }
 
     boolean isSettledAt(long head) {
-        return revision == head && underWay.isEmpty() && pending.isEmpty();
+        return revision == head && mine.isEmpty();
     }
 
     boolean hasMoreToSend() {
-        return underWay.isEmpty() && pending.isPresent();
+        return sent.isEmpty() && !mine.isEmpty();
     }
 
-    void type(Operation edit) {
-        content = type.apply(content, edit);
-        pending = Optional.of(pending.map(before -> type.compose(before, edit)).orElse(edit));
+    /** Whoever uses this editor does something. */
+    void make(Change change) {
+        content = document.kind().apply(content, change);
+        boolean lastWaits = mine.size() > (sent.isPresent() ? 1 : 0);
+        if (lastWaits && mine.getLast() instanceof Change.Edit(var before) && change instanceof Change.Edit(var edit)) {
+            mine.set(mine.size() - 1, new Change.Edit(type.compose(before, edit)));
+        } else {
+            mine.add(change);
+        }
     }
 
-    /** Everything that waits is under way from now on. */
+    /** The first that waits is under way from now on. */
     UnderWay send(long sequence) {
-        UnderWay sent = new UnderWay(sequence, pending.orElseThrow());
-        underWay = Optional.of(sent);
-        pending = Optional.empty();
-        return sent;
+        sent = Optional.of(sequence);
+        return new UnderWay(sequence, mine.getFirst());
     }
 
     /** The operation under way was applied to this replica's revision. */
     void acknowledged() {
-        underWay = Optional.empty();
+        mine.removeFirst();
+        sent = Optional.empty();
         revision++;
     }
 
-    /** Somebody else's operation, applied to this replica's revision. */
-    void received(Operation operation) {
-        Operation change = operation;
-        if (underWay.isPresent()) {
-            UnderWay mine = underWay.get();
-            underWay = Optional.of(new UnderWay(mine.sequence(), type.transform(mine.operation(), change, Side.LEFT)));
-            change = type.transform(change, mine.operation(), Side.RIGHT);
+    /**
+     * Takes over somebody else's operation, applied to this replica's revision. A deletion of one's own leaves nothing
+     * of it; apart from that only edits go together.
+     *
+     * @return false if what was made here doesn't go together with it: all of that is void, and so is this replica
+     */
+    boolean received(Change committed) {
+        Optional<Change> rest = Optional.of(committed);
+        for (ListIterator<Change> each = mine.listIterator(); each.hasNext() && rest.isPresent(); ) {
+            Change own = each.next();
+            if (own instanceof Change.Delete) {
+                rest = Optional.empty();
+            } else if (own instanceof Change.Edit(var here) && rest.get() instanceof Change.Edit(var there)) {
+                each.set(new Change.Edit(type.transform(here, there, Side.LEFT)));
+                rest = Optional.of(new Change.Edit(type.transform(there, here, Side.RIGHT)));
+            } else {
+                return false;
+            }
         }
-        if (pending.isPresent()) {
-            Operation mine = pending.get();
-            pending = Optional.of(type.transform(mine, change, Side.LEFT));
-            change = type.transform(change, mine, Side.RIGHT);
-        }
-        content = type.apply(content, change);
+        rest.ifPresent(change -> content = document.kind().apply(content, change));
         revision++;
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package io.coscribe.faults;
 import io.coscribe.id.OperationId;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Creates a text at one node and types at its front, each time waiting until that is acknowledged. */
 final class Typist implements AutoCloseable {
@@ -15,13 +16,13 @@ final class Typist implements AutoCloseable {
     Typist(Node node, SharedDocument text) throws IOException {
         journal = new Journal(text + "-typist");
         link = new Link(node.base().orElseThrow(), Wire.EVERY_DOCUMENT, journal);
-        replica = new Replica(text, text.kind().content(text.kind().initial()), 1);
+        replica = new Replica(text, text.kind().apply(Optional.empty(), text.kind().creation()), 1);
         link.send(Wire.create(text, 1));
         awaitAck(1);
     }
 
     OperationId type(String what) throws IOException {
-        replica.type(replica.document().kind().operation(List.of(what)));
+        replica.make(new Change.Edit(replica.document().kind().operation(List.of(what))));
         Replica.UnderWay underWay = replica.send(replica.revision() + 1);
         link.send(Wire.submit(replica, underWay));
         awaitAck(underWay.sequence());

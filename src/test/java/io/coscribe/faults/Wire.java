@@ -49,7 +49,7 @@ final class Wire {
         Map<String, Object> message = about("op", document.id());
         message.put("v", null);
         message.put("seq", sequence);
-        message.put("create", Map.of("type", document.kind().type().uri(), "data", document.kind().initial()));
+        message.putAll(document.kind().value(document.kind().creation()));
         return message;
     }
 
@@ -57,7 +57,7 @@ final class Wire {
     static Map<String, Object> submit(Replica replica, Replica.UnderWay underWay) {
         Map<String, Object> message = at(about("op", replica.document().id()), replica.revision());
         message.put("seq", underWay.sequence());
-        message.put("op", replica.document().kind().value(underWay.operation()));
+        message.putAll(replica.document().kind().value(underWay.change()));
         return message;
     }
 

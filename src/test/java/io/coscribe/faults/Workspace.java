@@ -48,7 +48,7 @@ final class Workspace {
     synchronized DocumentView view(SharedDocument document) {
         Replica replica = replicas.get(document.id());
         return new DocumentView(
-                journal.client(), document, replica.revision(), document.kind().value(replica.content()));
+                journal.client(), document, replica.revision(), replica.content().map(document.kind()::value));
     }
 
     /** Where every document is and what keeps it from being settled. */
@@ -77,34 +77,54 @@ final class Workspace {
         }
     }
 
-    /** Does something to one of the documents, unless it isn't here yet. */
+    /** Does something to one of the documents, unless that isn't here. */
     synchronized void edit(Link link) throws IOException {
         SharedDocument document = documents.get(random.nextInt(documents.size()));
         Replica replica = replicas.get(document.id());
         if (replica != null) {
-            replica.type(document.kind().edit(replica.content(), random));
+            document.change(replica.content(), random).ifPresent(replica::make);
             sendMore(link, replica);
         }
     }
 
     /** Takes in a message. */
     synchronized void take(Link link, Map<String, Object> message) throws IOException {
-        if (message.containsKey("error")) {
-            return;
-        }
         switch ((String) message.get("a")) {
-            case "s" -> subscribed(documentOf(message), message.get("data"));
-            case "f" -> asked.remove(documentOf(message).id());
-            case "op" -> operation(link, documentOf(message), message);
+            case "s" -> arrived(documentOf(message), message.get("data"));
+            case "f" -> {
+                asked.remove(documentOf(message).id());
+                arrived(documentOf(message), message.get("data"));
+            }
+            case "op" -> {
+                if (message.containsKey("error")) {
+                    refused(link, documentOf(message), message);
+                } else {
+                    operation(link, documentOf(message), message);
+                }
+            }
             default -> {}
         }
     }
 
-    private void subscribed(SharedDocument document, Object data) {
+    /** @param data a snapshot, if that was asked for */
+    private void arrived(SharedDocument document, Object data) {
         if (data instanceof Map<?, ?> snapshot) {
             replicas.put(document.id(), new Replica(
-                    document, document.kind().content(snapshot.get("data")), (Long) snapshot.get("v")));
+                    document, document.kind().snapshot(snapshot), (Long) snapshot.get("v")));
         }
+    }
+
+    private void refused(Link link, SharedDocument document, Map<String, Object> message) throws IOException {
+        Replica replica = replicas.get(document.id());
+        if (replica != null && isUnderWay(replica, LoggedOperation.id(message))) {
+            beginAnew(link, document);
+        }
+    }
+
+    /** Takes everything back that isn't acknowledged: not every type can invert an operation, but all can be fetched. */
+    private void beginAnew(Link link, SharedDocument document) throws IOException {
+        replicas.remove(document.id());
+        link.send(Wire.fetch(document.id()));
     }
 
     private void operation(Link link, SharedDocument document, Map<String, Object> message) throws IOException {
@@ -119,8 +139,8 @@ final class Workspace {
             replica.acknowledged();
             whims.afterAck(link, lastSent.get(document.id()));
             sendMore(link, replica);
-        } else if (!Wire.isAck(message)) {
-            replica.received(document.kind().operation(message.get("op")));
+        } else if (!Wire.isAck(message) && !replica.received(document.kind().change(message))) {
+            beginAnew(link, document);
         }
     }
 
@@ -146,7 +166,8 @@ final class Workspace {
     private void submit(Link link, Replica replica, Map<String, Object> submission) throws IOException {
         DocumentId document = replica.document().id();
         OperationId id = new OperationId(journal.client(), (Long) submission.get("seq"));
-        journal.add(new Journal.Submitted(link.number(), document, id, replica.revision()));
+        journal.add(new Journal.Submitted(
+                link.number(), document, id, replica.revision(), replica.underWay().orElseThrow().change()));
         lastSent.put(document, Wire.again(submission, journal.client()));
         link.send(submission);
         whims.afterSubmission(lastSent.get(document));

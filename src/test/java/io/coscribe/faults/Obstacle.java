@@ -1,0 +1,28 @@
+package io.coscribe.faults;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An operation of the log that keeps a submission from being committed.
+ *
+ * @param code with which the service refuses the submission
+ */
+record Obstacle(LoggedOperation operation, String code) {
+
+    /** The first one since the submission's base; none if the submission is in the log before it, or may be. */
+    static Optional<Obstacle> to(Journal.Submitted submission, SharedDocument document, List<LoggedOperation> log) {
+        for (LoggedOperation committed : log) {
+            if (committed.id().equals(submission.id())) {
+                return Optional.empty();
+            }
+            if (committed.revision() >= submission.base()) {
+                Optional<String> code = submission.change().refusalOver(document.kind().change(committed.change()));
+                if (code.isPresent()) {
+                    return Optional.of(new Obstacle(committed, code.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
