@@ -43,7 +43,8 @@ final class Cluster implements AutoCloseable {
         Map<String, String> settings = Map.of(
                 "coscribe.database.url", database.url(toDatabase),
                 "coscribe.redis.url", "redis://127.0.0.1:" + toRedis.port(),
-                "coscribe.socket.unread-limit", "1M");
+                "coscribe.socket.unread-limit", "1M",
+                "coscribe.socket.unanswered-limit", "1M");
         return new Node(
                 index, Map.of(Fault.Server.DATABASE, toDatabase, Fault.Server.REDIS, toRedis), settings, logs);
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A client that subscribes, asks for everything again and again, and never reads any of it. When it is cut off it comes
@@ -32,7 +32,7 @@ final class DeafClient implements AutoCloseable {
     private final List<SharedDocument> documents;
     private final Random random;
     private final Thread thread;
-    private final List<Integer> cutOffs = new CopyOnWriteArrayList<>();
+    private final AtomicInteger cutOffs = new AtomicInteger();
     private volatile boolean closed;
 
     DeafClient(Cluster cluster, List<SharedDocument> documents, Random random) {
@@ -42,9 +42,9 @@ final class DeafClient implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("deaf").start(this::live);
     }
 
-    /** Of each connection that the other side ended, how often everything had been asked for. */
-    List<Integer> cutOffs() {
-        return List.copyOf(cutOffs);
+    /** How many of its connections the other side has ended. */
+    int cutOffs() {
+        return cutOffs.get();
     }
 
     private void live() {
@@ -81,7 +81,6 @@ final class DeafClient implements AutoCloseable {
     }
 
     private void demand(OutputStream out) throws IOException {
-        int demands = 0;
         try {
             for (SharedDocument document : documents) {
                 send(out, Wire.subscribe(document.id()));
@@ -90,11 +89,10 @@ final class DeafClient implements AutoCloseable {
                 for (SharedDocument document : documents) {
                     send(out, Wire.fetch(document.id(), 0));
                 }
-                demands++;
                 Await.pause(PAUSE);
             }
         } catch (IOException e) {
-            cutOffs.add(demands);
+            cutOffs.incrementAndGet();
             throw e;
         }
     }
