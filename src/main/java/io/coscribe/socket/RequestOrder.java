@@ -3,44 +3,65 @@ package io.coscribe.socket;
 import io.coscribe.id.DocumentId;
 import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Queue;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
  * Lets what one client asks of a document wait for what it has begun with it before: a reply mustn't overtake the refusal
  * of an earlier submission, nor the answer to an unsubscription the operations that were asked for before it. Called from
  * any thread.
+ *
+ * <p>What begins is numbered, for each document on its own. A task that waits remembers but one number, below which
+ * everything must be settled, so that a client who asks a lot pays for each question once. Tasks run one after another
+ * under this object's lock, and whatever a task sets free runs behind it and not inside.
  */
 final class RequestOrder {
 
-    private record Waiting(Set<Object> begun, Runnable task) {}
+    /** @param before everything that has begun with a lower number must be settled */
+    private record Waiting(long before, Runnable task) {}
 
+    /** What has begun with one document, and what waits. */
     private static final class Line {
-        final Set<Object> begun = new HashSet<>();
-        final Queue<Waiting> waiting = new ArrayDeque<>();
+
+        private final NavigableSet<Long> unsettled = new TreeSet<>();
+        private final Queue<Waiting> waiting = new ArrayDeque<>();
+        private long next;
+
+        long begin() {
+            unsettled.add(next);
+            return next++;
+        }
+
+        /** Tasks wait in the order of their numbers: the first one is free first. */
+        boolean firstIsFree() {
+            return !waiting.isEmpty() && unsettled.lower(waiting.peek().before) == null;
+        }
+
+        boolean isEmpty() {
+            return unsettled.isEmpty() && waiting.isEmpty();
+        }
     }
 
     private final Map<DocumentId, Line> lines = new HashMap<>();
+    private final Queue<Runnable> free = new ArrayDeque<>();
+    private boolean running;
     private boolean closed;
 
     /** Something has begun that later questions wait for. @return must run when it is settled; once is enough */
     synchronized Runnable begin(DocumentId document) {
-        Object begun = new Object();
-        lines.computeIfAbsent(document, _ -> new Line()).begun.add(begun);
-        return () -> end(document, begun);
+        Line line = line(document);
+        long number = line.begin();
+        return () -> end(document, line, number);
     }
 
     /** Runs {@code task} when everything is settled that has begun before. It must return at once. */
     synchronized void afterwards(DocumentId document, Runnable task) {
-        Line line = lines.get(document);
-        if (line == null) {
-            task.run();
-        } else {
-            line.waiting.add(new Waiting(new HashSet<>(line.begun), task));
-        }
+        Line line = line(document);
+        line.waiting.add(new Waiting(line.next, task));
+        goOn(document, line);
     }
 
     /**
@@ -49,33 +70,50 @@ final class RequestOrder {
      * @param task gets what must run when it is settled
      */
     synchronized void inOrder(DocumentId document, Consumer<Runnable> task) {
-        Set<Object> before = new HashSet<>(lines.computeIfAbsent(document, _ -> new Line()).begun);
-        Runnable settled = begin(document);
-        if (before.isEmpty()) {
-            task.accept(settled);
-        } else {
-            lines.get(document).waiting.add(new Waiting(before, () -> task.accept(settled)));
+        Line line = line(document);
+        long number = line.begin();
+        line.waiting.add(new Waiting(number, () -> task.accept(() -> end(document, line, number))));
+        goOn(document, line);
+    }
+
+    private Line line(DocumentId document) {
+        return lines.computeIfAbsent(document, _ -> new Line());
+    }
+
+    private synchronized void end(DocumentId document, Line line, long number) {
+        if (line.unsettled.remove(number)) {
+            goOn(document, line);
         }
     }
 
-    private synchronized void end(DocumentId document, Object begun) {
-        Line line = lines.get(document);
-        if (closed || line == null) {
-            return;
+    private void goOn(DocumentId document, Line line) {
+        while (line.firstIsFree()) {
+            free.add(line.waiting.remove().task);
         }
-        line.begun.remove(begun);
-        line.waiting.forEach(waiting -> waiting.begun.remove(begun));
-        while (!line.waiting.isEmpty() && line.waiting.peek().begun.isEmpty()) {
-            line.waiting.remove().task.run();
-        }
-        if (line.begun.isEmpty() && line.waiting.isEmpty()) {
+        if (line.isEmpty()) {
             lines.remove(document, line);
         }
+        runFree();
     }
 
-    /** Nothing that waits runs any more. */
+    private void runFree() {
+        if (running || closed) {
+            return;
+        }
+        running = true;
+        try {
+            for (Runnable task = free.poll(); task != null; task = free.poll()) {
+                task.run();
+            }
+        } finally {
+            running = false;
+        }
+    }
+
+    /** Nothing runs any more. */
     synchronized void close() {
         closed = true;
         lines.clear();
+        free.clear();
     }
 }
