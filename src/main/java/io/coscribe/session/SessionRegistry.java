@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -55,6 +56,7 @@ public final class SessionRegistry {
     private final ConcurrentMap<DocumentId, Entry> entries = new ConcurrentHashMap<>();
     private final Ports ports;
     private final InstantSource clock;
+    private final AtomicBoolean checking = new AtomicBoolean();
 
     public SessionRegistry(Ports ports, InstantSource clock) {
         this.ports = ports;
@@ -90,15 +92,23 @@ public final class SessionRegistry {
         }
     }
 
-    /** Looks into the log whether others have written, for all sessions at once: what they said may be lost. */
+    /**
+     * Looks into the log whether others have written, for all sessions at once: what they said may be lost. Does nothing
+     * while an earlier look hasn't ended.
+     */
     public void checkHeads() {
         List<DocumentId> open = List.copyOf(entries.keySet());
-        if (!open.isEmpty()) {
-            ports.log().heads(open).thenAccept(this::seen).exceptionally(failure -> {
-                LOG.warnf("the heads of %d documents can't be read, next time: %s", open.size(), failure);
-                return null;
-            });
+        if (open.isEmpty() || !checking.compareAndSet(false, true)) {
+            return;
         }
+        ports.log().heads(open).whenComplete((heads, failure) -> {
+            checking.set(false);
+            if (failure == null) {
+                seen(heads);
+            } else {
+                LOG.warnf("the heads of %d documents can't be read, next time: %s", open.size(), failure);
+            }
+        });
     }
 
     private void seen(Map<DocumentId, Long> heads) {
