@@ -12,11 +12,19 @@ final class Batch {
     /** A submission, who made it, and what will be told if the batch is appended. */
     record Item(Pending pending, Outcome outcome) {}
 
+    /** In operations that submissions were rebased over: some milliseconds of work. */
+    private static final int MAX_WORK = 20_000;
+
+    /** In characters; a row of the log holds the whole batch. */
+    private static final long MAX_SIZE = 4_000_000;
+
     private final long from;
     private final List<CommittedOperation> known;
     private final int knownBefore;
     private final List<Item> items = new ArrayList<>();
     private DocumentState after;
+    private long work;
+    private long size;
 
     /**
      * @param head the state that the batch begins with
@@ -29,9 +37,14 @@ final class Batch {
         this.from = head.revision() - since.size();
     }
 
-    /** Whether the operations at hand go back to {@code base}. */
-    boolean reaches(long base) {
-        return base == Submission.CURRENT || base >= from;
+    /** Whether the operations at hand are enough to decide about {@code submission}. */
+    boolean reaches(Submission submission) {
+        return submission.decidedSince(after) >= from;
+    }
+
+    /** Whether it is time to commit: one batch keeps neither other documents nor the disk busy for long. */
+    boolean isFull() {
+        return work >= MAX_WORK || size >= MAX_SIZE;
     }
 
     void add(Pending pending) {
@@ -39,7 +52,9 @@ final class Batch {
     }
 
     private Outcome decide(Submission submission) {
-        return switch (Rebase.onto(after, submission, since(submission.base()))) {
+        List<CommittedOperation> since = since(submission.decidedSince(after));
+        work += since.size();
+        return switch (Rebase.onto(after, submission, since)) {
             case Rebase.Result.Known(long revision) -> new Outcome.Duplicate(revision);
             case Rebase.Result.Refused(var problem) -> new Outcome.Rejected(problem);
             case Rebase.Result.Fresh(Change change) -> apply(submission, change);
@@ -54,7 +69,17 @@ final class Batch {
             return new Outcome.Rejected(e.problem());
         }
         known.add(new CommittedOperation(revision, submission.id(), change));
+        size += size(change);
         return new Outcome.Accepted(revision);
+    }
+
+    /** A creation's size isn't known, and it comes but once: nothing is added behind it. */
+    private static long size(Change change) {
+        return switch (change) {
+            case Change.Create _ -> MAX_SIZE;
+            case Change.Edit(EncodedOperation operation) -> operation.json().length();
+            case Change.Delete() -> 0;
+        };
     }
 
     /** What there is to append. */
@@ -75,10 +100,8 @@ final class Batch {
         return known.get((int) (revision - from));
     }
 
-    /** The operations that came after {@code base}, those of this batch included. */
-    private List<CommittedOperation> since(long base) {
-        return base == Submission.CURRENT || base >= after.revision()
-                ? List.of()
-                : known.subList((int) (base - from), known.size());
+    /** The operations from {@code revision} on, those of this batch included. */
+    private List<CommittedOperation> since(long revision) {
+        return revision >= after.revision() ? List.of() : known.subList((int) (revision - from), known.size());
     }
 }

@@ -14,13 +14,18 @@ final class CatchUp {
     /** As far as the log is said to go by others: nodes and clients. */
     private long rumour;
 
-    /** Whether anything beyond the head was said since the log was last asked. */
-    private boolean rumourIsNew;
+    /** The same, since the log was last asked. */
+    private long newRumour;
 
-    /** Somebody says that the log has reached {@code revision}; the session is at {@code head}. */
-    void believe(long revision, long head) {
+    /** Somebody says that the log has reached {@code revision}. */
+    void believe(long revision) {
         rumour = Math.max(rumour, revision);
-        rumourIsNew |= revision > head;
+        newRumour = Math.max(newRumour, revision);
+    }
+
+    /** Whether the log may have reached {@code revision}, for all that is known here. */
+    boolean mayReach(long revision) {
+        return rumour >= revision;
     }
 
     /** Runs {@code task} when all has been read that the log holds by then. */
@@ -36,24 +41,15 @@ final class CatchUp {
         return isAwaited() || rumour > head;
     }
 
-    /** The log is about to be read. @return what to do when it has been, and the session is where the log was */
-    Read begin() {
+    /** The log is about to be read. @return must run when it has been, and the session is where the log was */
+    Runnable begin() {
         List<Runnable> served = List.copyOf(tasks);
         tasks.clear();
-        rumourIsNew = false;
-        return head -> {
-            if (!rumourIsNew) {
-                // What was said before the log was asked, and what it doesn't hold, wasn't true.
-                rumour = head;
-            }
+        newRumour = 0;
+        return () -> {
+            // What was said before the log was asked, and what it doesn't hold, wasn't true.
+            rumour = newRumour;
             served.forEach(Runnable::run);
         };
-    }
-
-    /** A reading of the log that has begun. */
-    @FunctionalInterface
-    interface Read {
-
-        void ended(long head);
     }
 }

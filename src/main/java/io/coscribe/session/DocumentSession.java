@@ -25,8 +25,7 @@ import java.util.function.Consumer;
  * APPENDING        the log has appended                           READY
  *                  nobody knows whether it has                    CATCHING_UP
  *                  another writer was first                       CATCHING_UP, with a turn
- * CATCHING_UP      the log has been read again                    READY, with the same submissions once more
- *                  ... and the turn is ours                       READING_HISTORY
+ * CATCHING_UP      the log has been read again                    READING_HISTORY, or READY if nothing waits
  * READY            it is to close, and nothing waits              the end
  * any              the log can't be read, or a task fails         the end
  * </pre>
@@ -94,16 +93,17 @@ public final class DocumentSession {
      * and haven't had, then tells {@code settled} what became of it.
      */
     public void submit(Submission submission, Participant from, Consumer<Outcome> settled) {
-        Runnable task = () -> {
-            waiting.add(new Pending(submission, from, settled));
-            believe(submission.base());
+        Pending pending = new Pending(submission, from, settled);
+        onceLoaded(() -> {
+            if (submission.base() == Submission.CURRENT && peers.mayWrite()) {
+                waiting.addHeld(pending);
+                catchUp.await(() -> waiting.release(pending));
+            } else {
+                waiting.add(pending);
+                catchUp.believe(submission.base());
+            }
             goOn();
-        };
-        if (submission.base() == Submission.CURRENT) {
-            onceCurrent(task);
-        } else {
-            onceLoaded(task);
-        }
+        });
     }
 
     /** Hands the document's present state to {@code reply}. */
@@ -146,7 +146,7 @@ public final class DocumentSession {
     /** Moves a presence value to the head; {@code reply} is called in order with this document's operations. */
     public void movePresence(PresenceMove move, PresenceMove.Reply reply) {
         onceLoaded(() -> {
-            believe(move.revision());
+            catchUp.believe(move.revision());
             goOn();
             inTurn(() -> reader.since(move.revision(), operations -> move.over(operations, replica.head(), reply)));
         });
@@ -155,7 +155,7 @@ public final class DocumentSession {
     /** The log has been seen at this revision: the session sees to it that it gets there. */
     void seenAt(long revision) {
         thread.run(() -> {
-            believe(revision);
+            catchUp.believe(revision);
             goOn();
         });
     }
@@ -217,14 +217,9 @@ public final class DocumentSession {
         goOn();
     }
 
-    /** Somebody has seen the log at this revision. */
-    private void believe(long revision) {
-        catchUp.believe(revision, replica.revision());
-    }
-
     /** Others have committed. */
     private void heard(List<CommittedOperation> news) {
-        believe(news.getLast().revision() + 1);
+        catchUp.believe(news.getLast().revision() + 1);
         if (stage == Stage.READY || stage == Stage.READING_HISTORY) {
             news.stream().filter(operation -> operation.revision() == replica.revision()).forEach(this::takeOver);
         }
@@ -250,12 +245,12 @@ public final class DocumentSession {
         }
     }
 
-    /** Rebases everything that waits, as one batch. */
+    /** Rebases what waits, as one batch. */
     private void commitWaiting() {
         stage = Stage.READING_HISTORY;
-        reader.since(waiting.oldestBase(replica.revision()), operations -> {
+        reader.since(waiting.decidedSince(replica.head()), operations -> {
             Batch batch = new Batch(replica.head(), operations);
-            waiting.moveTo(batch);
+            waiting.moveTo(batch, catchUp::mayReach);
             append(batch);
         });
     }
@@ -263,7 +258,9 @@ public final class DocumentSession {
     private void append(Batch batch) {
         if (batch.operations().isEmpty()) {
             passTurn();
-            committed(batch);
+            settle(batch);
+            stage = Stage.READY;
+            thread.run(this::goOn);
             return;
         }
         stage = Stage.APPENDING;
@@ -298,9 +295,18 @@ public final class DocumentSession {
         turn = Optional.empty();
     }
 
-    /** The batch is durable: tells everyone, operation by operation, and goes on with what came meanwhile. */
+    /** The batch is durable: tells everyone, and goes on with what came meanwhile. */
     private void committed(Batch batch) {
         replica.advance(batch.operations(), batch.after());
+        settle(batch);
+        peers.committed(id, List.copyOf(batch.operations()));
+        snapshots.keepIfDue(replica.head());
+        stage = Stage.READY;
+        goOn();
+    }
+
+    /** Tells everyone what became of the batch, operation by operation. */
+    private void settle(Batch batch) {
         for (Batch.Item item : batch.items()) {
             switch (item.outcome()) {
                 case Outcome.Accepted(long revision) -> {
@@ -313,18 +319,12 @@ public final class DocumentSession {
             }
             item.pending().settled().accept(item.outcome());
         }
-        if (!batch.operations().isEmpty()) {
-            peers.committed(id, List.copyOf(batch.operations()));
-        }
-        snapshots.keepIfDue(replica.head());
-        stage = Stage.READY;
-        goOn();
     }
 
     /** What the submitter must transform over before the acknowledgement, less what the subscription has brought. */
     private void deliverMissed(Batch batch, Pending pending, long acknowledged) {
         long base = pending.submission().base();
-        if (base == Submission.CURRENT) {
+        if (base == Submission.CURRENT || !pending.from().isOpen()) {
             return;
         }
         long end = Math.min(acknowledged, subscriptions.reached(pending.from()));
@@ -333,27 +333,33 @@ public final class DocumentSession {
         }
     }
 
-    /** Another writer is further, or an append's fate is unknown: the log tells. */
+    /**
+     * Another writer is further, or an append's fate is unknown: the log tells. Then what waits is committed first,
+     * however many want to read again.
+     */
     private void catchUp() {
         stage = Stage.CATCHING_UP;
-        CatchUp.Read reading = catchUp.begin();
+        Runnable current = catchUp.begin();
         thread.ask(() -> log.read(replica.revision(), DocumentLog.NEWEST), operations -> {
             operations.forEach(this::takeOver);
-            stage = Stage.READY;
-            reading.ended(replica.revision());
-            goOn();
+            current.run();
+            if (waiting.isEmpty()) {
+                stage = Stage.READY;
+                goOn();
+            } else {
+                commitWaiting();
+            }
         });
     }
 
     /** Another writer was first. */
     private void takeTurn() {
         stage = Stage.CATCHING_UP;
-        CatchUp.Read reading = catchUp.begin();
+        Runnable current = catchUp.begin();
         thread.ask(() -> log.takeTurn(replica.revision()), taken -> {
             turn = Optional.of(taken);
             taken.missed().forEach(this::takeOver);
-            stage = Stage.READY;
-            reading.ended(replica.revision());
+            current.run();
             commitWaiting();
         }, DocumentLog.Turn::pass);
     }

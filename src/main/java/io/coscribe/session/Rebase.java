@@ -30,21 +30,20 @@ final class Rebase {
 
     /**
      * @param head the state that the result is for
-     * @param since every operation from the submission's base up to the head, in order; empty for
-     *     {@link Submission#CURRENT}
+     * @param since every operation from {@link Submission#decidedSince} up to the head, in order
      */
     static Result onto(DocumentState head, Submission submission, List<CommittedOperation> since) {
         if (submission.base() > head.revision()) {
             return refused(ErrorCode.ERR_OP_VERSION_NEWER_THAN_CURRENT_SNAPSHOT,
                     "Base revision " + submission.base() + " is newer than the current revision " + head.revision());
         }
-        if (submission.base() == Submission.CURRENT && submission.change() instanceof Change.Create) {
-            return createNow(head, submission);
-        }
         for (CommittedOperation committed : since) {
             if (committed.id().equals(submission.id())) {
                 return new Result.Known(committed.revision());
             }
+        }
+        if (submission.base() == Submission.CURRENT && submission.change() instanceof Change.Create) {
+            return createNow(head, submission);
         }
         try {
             return new Result.Fresh(rebased(head, submission.change(), since));

@@ -7,8 +7,10 @@ import static io.coscribe.session.ScriptedLog.Fate.FAILED_AFTER;
 import static io.coscribe.session.ScriptedLog.Fate.FAILED_BEFORE;
 import static io.coscribe.session.ScriptedLog.Fate.HELD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coscribe.problem.ErrorCode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,6 +108,56 @@ class DocumentSessionTest {
 
         assertEquals(List.of("duplicate 1 at 0"), desk.heardBy("ann"));
         assertEquals(List.of(rejected(1, ErrorCode.ERR_DOC_ALREADY_CREATED)), desk.heardBy("cid"));
+    }
+
+    @Test
+    void aCreationResentAfterADeletionIsRecognised() {
+        desk.create("ann", 1, Submission.CURRENT).delete("bob", 1, 1).create("ann", 1, Submission.CURRENT).run();
+        desk.create("cid", 1, 2).delete("bob", 2, 3).run();
+        desk.create("ann", 1, Submission.CURRENT);
+
+        assertEquals(List.of("ack 1 at 0", "duplicate 1 at 0", "duplicate 1 at 0"), desk.heardBy("ann"));
+        assertEquals("none", desk.content());
+    }
+
+    @Test
+    void whatFollowsACreationWithoutRevisionStaysBehindIt() {
+        desk.peers.arrive();
+        desk.create("ann", 1, Submission.CURRENT).insert("ann", 2, 1, "A");
+
+        assertEquals(List.of("ack 1 at 0", "ack 2 at 1"), desk.heardBy("ann"));
+    }
+
+    @Test
+    void aFloodIsCommittedInPieces() {
+        desk.created();
+        int before = desk.log.appends();
+        for (int i = 1; i <= 500; i++) {
+            desk.insert("ann", i, 1, "A");
+        }
+
+        assertEquals("ack 500 at 500", desk.heardBy("ann").getLast());
+        assertEquals(7, desk.log.appends() - before, 1);
+    }
+
+    @Test
+    void readersDoNotKeepWritersWaiting() {
+        desk.created().peers.arrive();
+        fetchDuringEveryRead(20);
+        desk.fetchSince("ann", 1).insert("ann", 1, 1, "A");
+
+        List<String> heard = desk.heardBy("ann");
+        assertEquals(21, Collections.frequency(heard, "fetched"));
+        assertTrue(heard.indexOf("ack 1 at 1") < 5, heard.toString());
+    }
+
+    private void fetchDuringEveryRead(int times) {
+        desk.log.duringNextRead(() -> {
+            desk.fetchSince("ann", 1);
+            if (times > 1) {
+                fetchDuringEveryRead(times - 1);
+            }
+        });
     }
 
     @Test
