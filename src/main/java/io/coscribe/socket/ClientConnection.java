@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -177,7 +178,7 @@ final class ClientConnection implements Participant, PresenceListener {
         Runnable settled = reads.submitted(document);
         // An error would take the operation from its author, who keeps it and sends it again when the connection ends.
         withLease(document, this::mustComeBack, (session, release) -> session.submit(submission, this, outcome -> {
-            reads.sendInTurn(document, MessageEncoder.encode(answer(document, submission, outcome)));
+            sendInTurn(document, () -> MessageEncoder.encode(answer(document, submission, outcome)));
             release.run();
             settled.run();
             answered.run();
@@ -249,11 +250,27 @@ final class ClientConnection implements Participant, PresenceListener {
     }
 
     void send(ServerMessage message) {
-        sendFrame(MessageEncoder.encode(message));
+        guarded(() -> outbox.send(MessageEncoder.encode(message)));
     }
 
     void sendFrame(String frame) {
-        outbox.send(frame);
+        guarded(() -> outbox.send(frame));
+    }
+
+    private void sendInTurn(DocumentId document, Supplier<String> frame) {
+        guarded(() -> reads.sendInTurn(document, frame.get()));
+    }
+
+    /** What goes wrong here ends this connection, not the session that says it, which is also that of others. */
+    private void guarded(Runnable sending) {
+        try {
+            sending.run();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            if (outbox.isOpen()) {
+                LOG.errorf(e, "client %s: cut off, it can't be told something", clientId);
+                outbox.cutOff();
+            }
+        }
     }
 
     /** Who the client says it is. */
@@ -263,7 +280,7 @@ final class ClientConnection implements Participant, PresenceListener {
 
     @Override
     public void operation(Delivery delivery) {
-        reads.sendInTurn(delivery.document(), delivery.frame(ClientConnection::encode));
+        sendInTurn(delivery.document(), () -> delivery.frame(ClientConnection::encode));
     }
 
     private static String encode(Delivery delivery) {

@@ -1,6 +1,7 @@
 package io.coscribe.socket;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 
 /** The network connection under a WebSocket, for what WebSockets Next can't do with it. Called from any thread. */
 final class NetworkConnection {
@@ -11,10 +12,16 @@ final class NetworkConnection {
         this.channel = channel;
     }
 
-    /** Ends it at once, with nothing said: closing a WebSocket waits behind what its client hasn't read. */
+    /**
+     * Ends it at once, with nothing said: closing a WebSocket waits behind what its client hasn't read. Where it has
+     * ended already, nothing happens.
+     */
     void hangUp() {
         // From the pipeline's first handler: a close that passes the others says goodbye first, and waits for it.
-        channel.pipeline().firstContext().close();
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first != null) {
+            first.close();
+        }
     }
 
     /** Leaves what the client sends in the network, where there is little room for it. What was read still arrives. */

@@ -52,14 +52,29 @@ final class Outbox {
         }
         if (unsent.getAndAdd(frame.length()) > limit) {
             LOG.infof("connection %s: cut off, more than %d characters wait to be read", connection.id(), limit);
-            ended();
-            hangUp.run();
+            cutOff();
             return;
         }
         frames.add(frame);
         if (writing.compareAndSet(false, true)) {
-            loop.execute(this::write);
+            onLoop(this::write);
         }
+    }
+
+    /** Whoever sends isn't to suffer from a loop that takes nothing any more. */
+    private void onLoop(Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RuntimeException e) {
+            LOG.warnf("connection %s: cut off, its event loop takes nothing: %s", connection.id(), e);
+            cutOff();
+        }
+    }
+
+    /** Ends the connection without waiting for what is unread. */
+    void cutOff() {
+        ended();
+        hangUp.run();
     }
 
     private void write() {
@@ -92,7 +107,7 @@ final class Outbox {
     /** Ends the connection behind the frames that were sent before. */
     void close(CloseReason reason) {
         if (open.compareAndSet(true, false)) {
-            loop.execute(() -> connection.close(reason).subscribe().with(
+            onLoop(() -> connection.close(reason).subscribe().with(
                     _ -> {},
                     failure -> LOG.debugf("connection %s: close failed: %s", connection.id(), failure)));
         }
