@@ -41,8 +41,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PastStates pastStates(OperationLog log) {
-        return new PastStates(log);
+    PastStates pastStates(OperationLog log, @MainEventLoopGroup EventLoopGroup loops) {
+        return new PastStates(log, new EventLoopExecutor(loops.next()));
     }
 
     @Produces

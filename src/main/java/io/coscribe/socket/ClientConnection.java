@@ -198,7 +198,7 @@ final class ClientConnection implements Participant, PresenceListener {
     private void past(ClientMessage.PastByRevision request, Runnable answered) {
         long wanted = request.revision().orElse(DocumentLog.NEWEST);
         answerPast(
-                node.past.atRevision(request.document(), wanted),
+                node.past.atRevision(request.document(), wanted, this::isOpen),
                 state -> request.revision().isPresent() && state.revision() < wanted
                         ? ServerMessage.Failure.of(request, NOT_REACHED)
                         : new ServerMessage.PastByRevision(request.request(), state),
@@ -208,8 +208,8 @@ final class ClientConnection implements Participant, PresenceListener {
 
     private void past(ClientMessage.PastByTime request, Runnable answered) {
         CompletionStage<DocumentState> past = request.time().isPresent()
-                ? node.past.atTime(request.document(), Instant.ofEpochMilli(request.time().getAsLong()))
-                : node.past.atRevision(request.document(), DocumentLog.NEWEST);
+                ? node.past.atTime(request.document(), Instant.ofEpochMilli(request.time().getAsLong()), this::isOpen)
+                : node.past.atRevision(request.document(), DocumentLog.NEWEST, this::isOpen);
         answerPast(
                 past,
                 state -> new ServerMessage.PastByTime(request.request(), state),
