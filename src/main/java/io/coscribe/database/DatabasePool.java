@@ -1,9 +1,14 @@
 package io.coscribe.database;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -22,18 +27,35 @@ public class DatabasePool implements PgPoolCreator {
      */
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
-    private static final Duration CONNECTING = Duration.ofSeconds(10);
-
     @Override
     public Pool create(Input input) {
-        List<PgConnectOptions> servers = input.pgConnectOptionsList();
-        servers.forEach(DatabasePool::giveUpSilentConnections);
-        return PgBuilder.pool().connectingTo(List.copyOf(servers)).with(input.poolOptions()).using(input.vertx()).build();
+        return PgBuilder.pool()
+                .connectingTo(List.copyOf(input.pgConnectOptionsList()))
+                .with(input.poolOptions())
+                .withConnectHandler(DatabasePool::watch)
+                .using(input.vertx())
+                .build();
     }
 
-    private static void giveUpSilentConnections(PgConnectOptions server) {
-        server.setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setReadIdleTimeout((int) SILENCE.toMillis())
-                .setConnectTimeout((int) CONNECTING.toMillis());
+    /**
+     * The driver's own timeouts say goodbye to the server and wait for its answer, which is what doesn't come. So the
+     * network connection under it is closed, from the first of its handlers, which nothing passes on the way.
+     */
+    private static void watch(SqlConnection connection) {
+        SocketConnectionBase driver = (SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap().unwrap();
+        driver.socket().channelHandlerContext().pipeline().addFirst(new Watch());
+        connection.close();
+    }
+
+    private static final class Watch extends IdleStateHandler {
+
+        Watch() {
+            super(SILENCE.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        protected void channelIdle(ChannelHandlerContext network, IdleStateEvent event) {
+            network.close();
+        }
     }
 }
