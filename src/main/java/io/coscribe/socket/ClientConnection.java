@@ -84,7 +84,7 @@ final class ClientConnection implements Participant, PresenceListener {
         }
         try {
             ClientMessage message = decoder.decode(text, clientId);
-            handle(message, intake.take(text.length()));
+            handle(message, intake.take(text.length(), message.documents()));
         } catch (RefusedMessageException e) {
             send(e.answer());
         } catch (MalformedFrameException e) {

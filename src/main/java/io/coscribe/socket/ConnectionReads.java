@@ -19,8 +19,9 @@ import java.util.function.Consumer;
  * What one connection fetches and follows, one document at a time and in bulk. Called by its connection, one call at a
  * time; sessions answer on their own threads.
  *
- * <p>A document that can't be read is answered with an error, and the others of a bulk as if it weren't there. What is
- * asked takes a task that runs behind its answer.
+ * <p>A document that can't be read is answered with an error, and the others of a bulk as if it weren't there. The
+ * documents of a bulk stand in line at once, and are read when {@link RequestOrder} has a place. What is asked takes a
+ * task that runs behind its answer.
  */
 final class ConnectionReads {
 
@@ -101,12 +102,12 @@ final class ConnectionReads {
 
     private void snapshot(
             ReadKind kind, DocumentId document, Runnable unreadable, Consumer<DocumentState> found) {
-        order.afterwards(document, () -> {
+        order.inOrder(document, settled -> {
             switch (kind) {
-                case FETCH -> connection.withLease(document, unreadable, (session, release) ->
-                        session.fetch(found.andThen(_ -> release.run())));
-                case SUBSCRIBE -> follow(document, unreadable, (session, answered) ->
-                        session.subscribe(connection, found.andThen(_ -> answered.run())));
+                case FETCH -> connection.withLease(document, inTurn(unreadable, settled), (session, release) ->
+                        session.fetch(found.andThen(_ -> inTurn(release, settled).run())));
+                case SUBSCRIBE -> follow(document, inTurn(unreadable, settled), (session, answered) ->
+                        session.subscribe(connection, found.andThen(_ -> inTurn(answered, settled).run())));
             }
         });
     }

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Intake {
 
-    /** What a message takes besides its text, about, in characters. */
-    private static final int MESSAGE_SIZE = 500;
+    /** What each document that a message names takes besides the text, about, in characters. */
+    private static final int DOCUMENT_SIZE = 500;
 
     private final long limit;
     private final NetworkConnection network;
@@ -23,9 +23,15 @@ final class Intake {
         this.network = network;
     }
 
-    /** A message of so many characters has come. @return must run when it is answered; once is enough */
-    Runnable take(int length) {
-        int size = MESSAGE_SIZE + length;
+    /**
+     * A message has come.
+     *
+     * @param length of its text
+     * @param documents how many it names; where it names none it counts as one
+     * @return must run when it is answered; once is enough
+     */
+    Runnable take(int length, int documents) {
+        long size = length + (long) DOCUMENT_SIZE * Math.max(1, documents);
         AtomicBoolean answered = new AtomicBoolean();
         grow(size);
         return () -> {
@@ -35,7 +41,7 @@ final class Intake {
         };
     }
 
-    private synchronized void grow(int size) {
+    private synchronized void grow(long size) {
         unanswered += size;
         if (!full && unanswered > limit) {
             full = true;
@@ -43,7 +49,7 @@ final class Intake {
         }
     }
 
-    private synchronized void shrink(int size) {
+    private synchronized void shrink(long size) {
         unanswered -= size;
         if (full && unanswered <= limit / 2) {
             full = false;

@@ -17,6 +17,9 @@ import java.util.function.Consumer;
  * <p>What begins is numbered, for each document on its own. A task that waits remembers but one number, below which
  * everything must be settled, so that a client who asks a lot pays for each question once. Tasks run one after another
  * under this object's lock, and whatever a task sets free runs behind it and not inside.
+ *
+ * <p>Questions are put {@value #AT_ONCE} at a time, over all documents: each may open one. Only a question that is free
+ * to be put takes a place, and it gives it back by itself, so that none can wait for another's place for ever.
  */
 final class RequestOrder {
 
@@ -45,7 +48,12 @@ final class RequestOrder {
         }
     }
 
+    /** How many questions may be under way. */
+    static final int AT_ONCE = 100;
+
     private final Map<DocumentId, Line> lines = new HashMap<>();
+    private final Queue<Runnable> withoutPlace = new ArrayDeque<>();
+    private int underWay;
     private final Queue<Runnable> free = new ArrayDeque<>();
     private boolean running;
     private boolean closed;
@@ -65,15 +73,33 @@ final class RequestOrder {
     }
 
     /**
-     * As {@link #afterwards}; and what is asked later waits for it.
+     * As {@link #afterwards}, when there is a place; and what is asked later waits for it.
      *
-     * @param task gets what must run when it is settled
+     * @param question gets what must run when it is answered; once is enough
      */
-    synchronized void inOrder(DocumentId document, Consumer<Runnable> task) {
+    synchronized void inOrder(DocumentId document, Consumer<Runnable> question) {
         Line line = line(document);
         long number = line.begin();
-        line.waiting.add(new Waiting(number, () -> task.accept(() -> end(document, line, number))));
+        line.waiting.add(new Waiting(number, () -> {
+            withoutPlace.add(() -> question.accept(() -> answered(document, line, number)));
+            fillPlaces();
+        }));
         goOn(document, line);
+    }
+
+    private synchronized void answered(DocumentId document, Line line, long number) {
+        if (line.unsettled.contains(number)) {
+            underWay--;
+            fillPlaces();
+            end(document, line, number);
+        }
+    }
+
+    private void fillPlaces() {
+        while (underWay < AT_ONCE && !withoutPlace.isEmpty()) {
+            underWay++;
+            free.add(withoutPlace.remove());
+        }
     }
 
     private Line line(DocumentId document) {
@@ -114,6 +140,7 @@ final class RequestOrder {
     synchronized void close() {
         closed = true;
         lines.clear();
+        withoutPlace.clear();
         free.clear();
     }
 }

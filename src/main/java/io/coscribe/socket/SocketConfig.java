@@ -15,7 +15,7 @@ public interface SocketConfig {
 
     /**
      * How much of what a client sends may wait for an answer, as while the database is away, before no more is read from
-     * it; one character counts as one byte, and each message 500 more.
+     * it; one character counts as one byte, and each message 500 more, or each document that it names in bulk.
      */
     @WithDefault("16M")
     MemorySize unansweredLimit();

@@ -14,6 +14,11 @@ import java.util.OptionalLong;
  */
 public sealed interface ClientMessage {
 
+    /** How many documents it names in bulk; 1 for every other message. */
+    default int documents() {
+        return 1;
+    }
+
     /** {@code hs}. @param clientId the id the client already has, if any */
     record Handshake(Optional<String> clientId) implements ClientMessage {}
 
@@ -24,16 +29,31 @@ public sealed interface ClientMessage {
     record Read(ReadKind kind, DocumentId document, OptionalLong since) implements ClientMessage {}
 
     /** {@code bf}, {@code bs} with a list: the contents of these documents. */
-    record BulkRead(ReadKind kind, String collection, List<String> names) implements ClientMessage {}
+    record BulkRead(ReadKind kind, String collection, List<String> names) implements ClientMessage {
+        @Override
+        public int documents() {
+            return names.size();
+        }
+    }
 
     /** {@code bf}, {@code bs} with a map: the operations of each document from its revision on. */
-    record BulkReadSince(ReadKind kind, String collection, Map<String, Long> revisions) implements ClientMessage {}
+    record BulkReadSince(ReadKind kind, String collection, Map<String, Long> revisions) implements ClientMessage {
+        @Override
+        public int documents() {
+            return revisions.size();
+        }
+    }
 
     /** {@code u}. */
     record Unsubscribe(DocumentId document) implements ClientMessage {}
 
     /** {@code bu}. */
-    record BulkUnsubscribe(String collection, List<String> names) implements ClientMessage {}
+    record BulkUnsubscribe(String collection, List<String> names) implements ClientMessage {
+        @Override
+        public int documents() {
+            return names.size();
+        }
+    }
 
     /** {@code op}. */
     record Submit(DocumentId document, Submission submission) implements ClientMessage {}

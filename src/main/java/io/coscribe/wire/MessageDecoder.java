@@ -30,6 +30,9 @@ import java.util.function.Predicate;
  */
 public final class MessageDecoder {
 
+    /** Of one bulk message. */
+    private static final int MAX_NAMES = 10_000;
+
     private static final long FIRST_UNSAFE_INTEGER = (1L << 53) - 1;
 
     /** The latest time that is told from later ones, in milliseconds since 1970. */
@@ -84,6 +87,7 @@ public final class MessageDecoder {
         if (!(request.value("b") instanceof Map<?, ?> map)) {
             return new ClientMessage.BulkRead(kind, request.collection(), names(request));
         }
+        checkNumber(request, map.size());
         Map<String, Long> revisions = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             revisions.put(bulkName(request, entry.getKey()), request.revision(entry.getValue()));
@@ -95,11 +99,18 @@ public final class MessageDecoder {
         if (!(request.value("b") instanceof List<?> list)) {
             throw request.refused("Invalid bulk subscribe data");
         }
+        checkNumber(request, list.size());
         List<String> names = new ArrayList<>();
         for (Object name : list) {
             names.add(bulkName(request, name));
         }
         return names;
+    }
+
+    private static void checkNumber(Request request, int names) throws RefusedMessageException {
+        if (names > MAX_NAMES) {
+            throw request.refused("Too many names: " + names + ", at most " + MAX_NAMES);
+        }
     }
 
     private String bulkName(Request request, Object name) throws RefusedMessageException {

@@ -17,9 +17,9 @@ class IntakeTest {
 
     @Test
     void readsNothingWhileTooMuchIsUnanswered() {
-        Runnable first = intake.take(6_000);
+        Runnable first = intake.take(6_000, 1);
         assertTrue(reads());
-        Runnable second = intake.take(6_000);
+        Runnable second = intake.take(6_000, 1);
         assertFalse(reads());
         first.run();
         assertFalse(reads());
@@ -29,8 +29,8 @@ class IntakeTest {
 
     @Test
     void countsAnAnswerOnce() {
-        Runnable first = intake.take(6_000);
-        intake.take(6_000);
+        Runnable first = intake.take(6_000, 1);
+        intake.take(6_000, 1);
         first.run();
         first.run();
         assertFalse(reads());
@@ -39,8 +39,16 @@ class IntakeTest {
     @Test
     void smallMessagesAddUp() {
         for (int i = 0; i < 20; i++) {
-            intake.take(1);
+            intake.take(1, 1);
         }
+        assertFalse(reads());
+    }
+
+    @Test
+    void theDocumentsOfABulkAddUp() {
+        intake.take(100, 19);
+        assertTrue(reads());
+        intake.take(100, 0);
         assertFalse(reads());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -342,6 +343,34 @@ abstract class ProtocolContract {
         ann.send("{'a':'ps'," + channel + ",'seq':7}");
         assertEquals("{'a':'pr'," + channel + "}", ann.receiveText());
         assertEquals("{'a':'ps'," + channel + ",'seq':7}", ann.receiveText());
+    }
+
+    @Test
+    void aBulkOfMoreThanAreReadAtATime() {
+        WireClient ann = connect(Socket.SHAREDB);
+        WireClient bob = connect(Socket.SHAREDB);
+        created(ann);
+        List<String> names = Stream.concat(
+                IntStream.range(0, 1_000).mapToObj(i -> name + i), Stream.of(name)).toList();
+        String list = names.stream().collect(Collectors.joining("','", "['", "']"));
+        bob.send("{'a':'bf','c':'documents','b':" + list + "}");
+        assertEquals(Set.copyOf(names), ((Map<?, ?>) bob.receive().get("data")).keySet());
+
+        bob.send("{'a':'bs','c':'documents','b':" + list + "}");
+        assertEquals(Set.copyOf(names), ((Map<?, ?>) bob.receive().get("data")).keySet());
+        ann.send(op(1, 2, "[{'insert':'A'}]"));
+        assertEquals(operation(ann, 1, 2, "[{'insert':'A'}]"), bob.receiveText());
+
+        bob.send("{'a':'bs','c':'documents','b':"
+                + names.stream().collect(Collectors.joining("':1,'", "{'", "':1}")) + "}");
+        assertEquals(operation(ann, 1, 2, "[{'insert':'A'}]"), bob.receiveText());
+        assertEquals(Set.copyOf(names), ((Map<?, ?>) bob.receive().get("b")).keySet());
+
+        bob.send("{'a':'bu','c':'documents','b':" + list + "}");
+        assertEquals(names, bob.receive().get("b"));
+        ann.receive();
+        ann.send(op(2, 3, "[{'insert':'A'}]")).receive();
+        assertEquals(List.of(), bob.receivedBeforePong());
     }
 
     @Test

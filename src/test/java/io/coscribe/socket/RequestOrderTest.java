@@ -104,6 +104,52 @@ class RequestOrderTest {
         assertEquals(List.of(), done);
     }
 
+    @Test
+    void soManyQuestionsAreUnderWayAndNoMore() {
+        Deque<Runnable> underWay = askOnePerDocument(RequestOrder.AT_ONCE + 2);
+        assertEquals(RequestOrder.AT_ONCE, underWay.size());
+
+        Runnable answered = underWay.remove();
+        answered.run();
+        answered.run();
+        assertEquals(RequestOrder.AT_ONCE, underWay.size());
+        underWay.remove().run();
+        assertEquals(RequestOrder.AT_ONCE, underWay.size());
+        underWay.remove().run();
+        assertEquals(RequestOrder.AT_ONCE - 1, underWay.size());
+    }
+
+    @Test
+    void aQuestionThatHasToWaitTakesNoPlace() {
+        Runnable submitted = order.begin(ONE);
+        for (int i = 0; i < RequestOrder.AT_ONCE; i++) {
+            order.inOrder(ONE, settled -> {
+                done.add("one");
+                settled.run();
+            });
+        }
+        order.inOrder(OTHER, _ -> done.add("other"));
+        assertEquals(List.of("other"), done);
+
+        submitted.run();
+        assertEquals(RequestOrder.AT_ONCE + 1, done.size());
+    }
+
+    @Test
+    void questionsWithoutAPlaceAreNotPutOnceItIsClosed() {
+        Deque<Runnable> underWay = askOnePerDocument(RequestOrder.AT_ONCE + 2);
+        order.close();
+        List.copyOf(underWay).forEach(Runnable::run);
+        assertEquals(RequestOrder.AT_ONCE, underWay.size());
+    }
+
+    private Deque<Runnable> askOnePerDocument(int documents) {
+        Deque<Runnable> underWay = new ArrayDeque<>();
+        IntStream.range(0, documents)
+                .forEach(i -> order.inOrder(new DocumentId("notes", "" + i), underWay::add));
+        return underWay;
+    }
+
     /** With a memory of all that each question waits for, this would take some 10 GB. */
     @Test
     void manyQuestionsBehindManySubmissionsAreNoBurden() {

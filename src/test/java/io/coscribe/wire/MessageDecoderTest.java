@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,6 +285,23 @@ class MessageDecoderTest {
                 refusal("{'a':'op'," + CD + ",'v':4,'seq':9007199254740991,'op':[]}",
                         ERR_CONNECTION_SEQ_INTEGER_OVERFLOW, "The client's numbers are used up",
                         "'a':'op'," + CD + ",'v':4,'seq':9007199254740991"));
+    }
+
+    @Test
+    void aBulkHasItsLimit() throws Exception {
+        String names = IntStream.range(0, 10_000).mapToObj(i -> "'" + i + "'").collect(Collectors.joining(","));
+        String revisions = names.replace("',", "':1,") + ":1";
+        for (String action : List.of("bf", "bs", "bu")) {
+            assertEquals(10_000, decode("{'a':'" + action + "','c':'notes','b':[" + names + "]}").documents());
+            assertRefused("'a':'" + action + "','c':'notes','b':[" + names + ",'more']");
+        }
+        assertEquals(10_000, decode("{'a':'bs','c':'notes','b':{" + revisions + "}}").documents());
+        assertRefused("'a':'bs','c':'notes','b':{" + revisions + ",'more':1}");
+    }
+
+    private void assertRefused(String bulk) {
+        assertEquals("{" + bulk + ",'error':{'code':'ERR_MESSAGE_BADLY_FORMED',"
+                + "'message':'Too many names: 10001, at most 10000'}}", answer(decoder, "{" + bulk + "}"));
     }
 
     private static Arguments refusal(String message, ErrorCode code, String problem, String address) {
