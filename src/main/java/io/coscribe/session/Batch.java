@@ -12,8 +12,8 @@ final class Batch {
     /** A submission, who made it, and what will be told if the batch is appended. */
     record Item(Pending pending, Outcome outcome) {}
 
-    /** In operations that submissions were rebased over: some milliseconds of work. */
-    private static final int MAX_WORK = 20_000;
+    /** In operations that submissions are rebased over, and their clients may have to be sent: some milliseconds of work. */
+    private static final int MAX_WORK = 5_000;
 
     /** In characters; a row of the log holds the whole batch. */
     private static final long MAX_SIZE = 4_000_000;
