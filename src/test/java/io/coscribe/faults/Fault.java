@@ -17,6 +17,8 @@ sealed interface Fault {
         HANG,
         /** Questions arrive and answers don't; then the connections end, and the answers are lost. */
         LOSE_ANSWERS,
+        /** The connections there are fall silent for good, and none of them ends; new ones work at once. */
+        BLACKHOLE,
         /** Everything arrives late. */
         SLOW,
     }

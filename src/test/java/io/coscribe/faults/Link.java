@@ -26,7 +26,7 @@ import java.util.function.BooleanSupplier;
 final class Link implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(60);
     private static final Duration TICK = Duration.ofMillis(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

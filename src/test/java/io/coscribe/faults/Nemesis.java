@@ -74,6 +74,7 @@ final class Nemesis {
                     case CUT -> proxy.cut();
                     case HANG -> proxy.hang();
                     case LOSE_ANSWERS -> proxy.holdAnswers();
+                    case BLACKHOLE -> proxy.silence();
                     case SLOW -> proxy.delay(DELAY);
                 }
             }

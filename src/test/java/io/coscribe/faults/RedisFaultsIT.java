@@ -21,6 +21,7 @@ class RedisFaultsIT {
         return Stream.of(
                 new Fault.Network(1, Server.REDIS, Trouble.HANG),
                 new Fault.Network(1, Server.REDIS, Trouble.LOSE_ANSWERS),
+                new Fault.Network(1, Server.REDIS, Trouble.BLACKHOLE),
                 new Fault.Network(1, Server.REDIS, Trouble.CUT),
                 new Fault.KillRedis());
     }

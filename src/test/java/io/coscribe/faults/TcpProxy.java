@@ -57,7 +57,7 @@ final class TcpProxy implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
-    /** Passes everything on, what was held back first. */
+    /** Passes everything on, what was held back first; what has fallen silent stays so. */
     void pass() {
         delay = Duration.ZERO;
         turn(Gate.OPEN);
@@ -79,6 +79,15 @@ final class TcpProxy implements AutoCloseable {
         turn(Gate.QUESTIONS_ONLY);
     }
 
+    /**
+     * Swallows for good what the connections of this moment carry, their ends included: the server's side tells the
+     * client's nothing any more. New ones aren't concerned.
+     */
+    synchronized void silence() {
+        connections.forEach(connection -> connection.silent = true);
+        notifyAll();
+    }
+
     /** Lets everything arrive later, in both directions. */
     void delay(Duration by) {
         delay = by;
@@ -89,10 +98,12 @@ final class TcpProxy implements AutoCloseable {
         notifyAll();
     }
 
-    private synchronized void awaitPassage(Connection connection, Direction direction) throws InterruptedException {
-        while (!connection.ended && !letsThrough(direction)) {
+    /** @return false if what waited is to be swallowed */
+    private synchronized boolean awaitPassage(Connection connection, Direction direction) throws InterruptedException {
+        while (!connection.ended && !connection.silent && !letsThrough(direction)) {
             wait();
         }
+        return !connection.silent;
     }
 
     private boolean letsThrough(Direction direction) {
@@ -133,6 +144,7 @@ final class TcpProxy implements AutoCloseable {
         private final Socket near;
         private final Socket far = new Socket();
         private volatile boolean ended;
+        private volatile boolean silent;
 
         Connection(Socket near) {
             this.near = near;
@@ -162,8 +174,9 @@ final class TcpProxy implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                     Thread.sleep(delay);
-                    awaitPassage(this, direction);
-                    out.write(buffer, 0, count);
+                    if (awaitPassage(this, direction)) {
+                        out.write(buffer, 0, count);
+                    }
                 }
                 awaitPassage(this, direction);
             } catch (IOException e) {
@@ -171,7 +184,9 @@ final class TcpProxy implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
-                end();
+                if (direction == Direction.QUESTIONS || !silent) {
+                    end();
+                }
             }
         }
 
