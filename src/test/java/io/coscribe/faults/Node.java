@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -16,6 +17,10 @@ import java.util.concurrent.CompletionException;
 final class Node implements AutoCloseable {
 
     private static final int STARTS = 20;
+
+    /** The signal on which a JVM tells what its threads do, and how long that may take. */
+    private static final String DUMP = "-QUIT";
+    private static final Duration DUMPING = Duration.ofSeconds(1);
 
     private final int index;
     private final Map<String, String> settings;
@@ -54,37 +59,44 @@ final class Node implements AutoCloseable {
         process = Optional.empty();
     }
 
-    /** Tells it to end, while no new client comes; as a supervisor does, kills it when that takes too long. */
+    /**
+     * Tells it to end, while no new client comes.
+     *
+     * @throws AssertionError if that takes too long: it is killed then, and its log says what it was doing
+     */
     void stop() {
         ServiceProcess stopping = process.orElseThrow();
         process = Optional.empty();
         try {
             stopping.close();
         } catch (CompletionException e) {
+            signal(DUMP, stopping);
+            Await.pause(DUMPING);
             stopping.kill();
+            throw new AssertionError("node %d has not ended after SIGTERM: %s".formatted(index, e.getCause()), e);
         }
     }
 
     void freeze() {
-        signal("-STOP");
+        signal("-STOP", process.orElseThrow());
     }
 
     void thaw() {
-        signal("-CONT");
+        signal("-CONT", process.orElseThrow());
     }
 
     /** It writes into its log what all its threads do. */
     void dump() {
-        signal("-QUIT");
+        process.ifPresent(running -> signal(DUMP, running));
     }
 
-    private void signal(String signal) {
-        process.ifPresent(running -> signal(signal, running.pid()));
-    }
-
-    private static void signal(String signal, long pid) {
+    private static void signal(String signal, ServiceProcess to) {
+        String pid = Long.toString(to.pid());
         try {
-            new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor();
+            int status = new ProcessBuilder("kill", signal, pid).start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill %s %s ended with %d".formatted(signal, pid, status));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

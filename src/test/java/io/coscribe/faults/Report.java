@@ -29,10 +29,15 @@ record Report(String title, Path folder) {
             }
             System.out.println(title + "\n" + run.summary());
         } catch (Exception | AssertionError e) {
-            run.journals().forEach(this::write);
-            run.dump();
-            throw new AssertionError("%s%n%s%nmore in %s".formatted(
+            AssertionError failure = new AssertionError("%s%n%s%nmore in %s".formatted(
                     title, e.getMessage(), folder.toAbsolutePath().normalize()), e);
+            run.journals().forEach(this::write);
+            try {
+                run.dump();
+            } catch (IllegalStateException gone) {
+                failure.addSuppressed(gone);
+            }
+            throw failure;
         }
     }
 
