@@ -1,10 +1,13 @@
 package io.coscribe.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.coscribe.cluster.ServiceProcess;
-import io.coscribe.database.PostgresTestResource;
+import io.coscribe.database.DatabaseUrl;
+import io.coscribe.database.PostgresProcess;
+import io.coscribe.database.PostgresProcess.Stop;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +17,6 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,19 +33,18 @@ class StoppingIT {
 
     private static final int CLIENTS = 20;
 
-    private final PostgresTestResource database = new PostgresTestResource();
     private final HttpClient http = HttpClient.newHttpClient();
     private final String name = UUID.randomUUID().toString();
-    private Map<String, String> settings;
+    private PostgresProcess database;
 
     @BeforeEach
-    void startDatabase() {
-        settings = new HashMap<>(database.start());
+    void startDatabase() throws IOException {
+        database = new PostgresProcess(Files.createTempDirectory(logs(), "data-"));
     }
 
     @AfterEach
     void stopDatabase() {
-        database.stop();
+        database.close();
     }
 
     @Test
@@ -72,9 +73,43 @@ class StoppingIT {
         }
     }
 
+    /** The service's close fails if it takes longer than all that a stop may wait for. */
+    @Test
+    void withoutADatabaseItEndsInTimeAndWhatWasOnItsWayIsCommittedOnceWhenSentAgain() throws IOException {
+        String client;
+        try (ServiceProcess service = start("stopping-without-database");
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            WireClient typing = WireClient.connect(service.base(), "/sharedb");
+            client = typing.id;
+            typing.send("{'a':'op','c':'documents','d':'" + name + "','v':0,'seq':1,'create':{'type':'rich-text'}}")
+                    .receive();
+            database.stop(Stop.FAST);
+            typing.sendRaw(edit(1));
+            assertEquals(List.of(), typing.receivedBeforePong());
+            CompletableFuture<Void> stopping = CompletableFuture.runAsync(service::close, threads);
+            assertFalse(typing.receivesUntil(message -> "op".equals(message.get("a"))), "answered without a database");
+            assertEquals(CloseCode.GOING_AWAY, typing.closeCode());
+            stopping.join();
+        }
+
+        database.startAgain();
+        try (ServiceProcess service = start("stopped-without-database")) {
+            WireClient back = WireClient.connect(service.base(), "/sharedb");
+            String again = edit(1).replaceFirst("\\{", "{\"src\":\"" + client + "\",");
+            assertEquals(1L, back.sendRaw(again).receive().get("v"));
+            assertEquals(1L, back.sendRaw(again).receive().get("v"));
+            back.send("{'a':'f','c':'documents','d':'" + name + "'}");
+            assertEquals(2L, ((Map<?, ?>) back.receive().get("data")).get("v"));
+        }
+    }
+
     private ServiceProcess start(String log) throws IOException {
-        Path logs = Files.createDirectories(ServiceProcess.jar().resolveSibling("../node-logs"));
-        return ServiceProcess.start(settings, logs.resolve(log + ".log"));
+        return ServiceProcess.start(
+                Map.of(DatabaseUrl.KEY, database.url(database.port())), logs().resolve(log + ".log"));
+    }
+
+    private static Path logs() throws IOException {
+        return Files.createDirectories(ServiceProcess.jar().resolveSibling("../node-logs"));
     }
 
     /** @return how many edits were acknowledged; none that the service took is not */
