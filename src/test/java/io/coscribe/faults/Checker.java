@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  *
  * <ul>
  *   <li>revisions have no gaps, and no operation id is there twice;
- *   <li>an operation of the log was submitted, and each client's are in the order in which it made them;
+ *   <li>an operation of the log was submitted, and each client's are in the order in which it made them, but for
+ *       creations whose base is open;
  *   <li>what was submitted is there, or met a deletion or creation that kept it out;
  *   <li>what was acknowledged stands at the revision that the acknowledgement named;
  *   <li>what a client received is there, at that revision, the same;
@@ -69,11 +70,10 @@ final class Checker {
     }
 
     private void checkIdentities(SharedDocument document) {
-        Set<OperationId> submitted = evidence.journals().stream()
+        Map<OperationId, Change> submitted = evidence.journals().stream()
                 .flatMap(journal -> journal.all(Journal.Submitted.class))
                 .filter(entry -> entry.document().equals(document.id()))
-                .map(Journal.Submitted::id)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Journal.Submitted::id, Journal.Submitted::change, (first, _) -> first));
         Set<OperationId> seen = new HashSet<>();
         Map<String, Long> newest = new HashMap<>();
         for (LoggedOperation operation : evidence.operations(document)) {
@@ -81,10 +81,12 @@ final class Checker {
             if (!seen.add(id)) {
                 broken("%s: %s is in the log twice, again at %d".formatted(document, id, operation.revision()), id.client());
             }
-            if (!submitted.contains(id)) {
+            Optional<Change> change = Optional.ofNullable(submitted.get(id));
+            if (change.isEmpty()) {
                 broken("%s: nobody submitted %s at %d".formatted(document, id, operation.revision()));
             }
-            if (newest.merge(id.client(), id.sequence(), Math::max) != id.sequence()) {
+            boolean hasItsPlace = change.map(Change::namesBase).orElse(true);
+            if (hasItsPlace && newest.merge(id.client(), id.sequence(), Math::max) != id.sequence()) {
                 broken("%s: %s at %d comes after a later one".formatted(document, id, operation.revision()), id.client());
             }
         }
@@ -103,7 +105,7 @@ final class Checker {
                     if (fits && !there.contains(id)) {
                         broken(id + " was submitted and is not in the log", id.client());
                     }
-                    if (!fits && there.contains(id)) {
+                    if (!fits && there.contains(id) && copies.getLast().change().namesBase()) {
                         broken("%s: %s is in the log behind %s".formatted(
                                 document, id, evidence.obstacle(copies.getLast()).orElseThrow()), id.client());
                     }

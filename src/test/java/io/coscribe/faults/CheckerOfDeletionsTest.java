@@ -7,6 +7,7 @@ import io.coscribe.id.OperationId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class CheckerOfDeletionsTest {
 
     private static final SharedDocument DOCUMENT = SharedDocument.fleeting("d", DocumentKind.PLAIN_TEXT);
-    private static final Change CREATION = DOCUMENT.kind().creation();
+    private static final Change CREATION = DOCUMENT.kind().creation(Change.Base.NAMED);
+    private static final Change OPEN_CREATION = DOCUMENT.kind().creation(Change.Base.OPEN);
     private static final Change EDIT = new Change.Edit(DOCUMENT.kind().operation(List.of("b")));
     private static final Change DELETION = new Change.Delete();
     private static final String WAS_DELETED = "ERR_DOC_WAS_DELETED";
@@ -215,6 +217,55 @@ class CheckerOfDeletionsTest {
         expect("d: a fresh reader has");
     }
 
+    @Test
+    void aCreationWithOpenBaseBehindADeletionIsSound() {
+        submitted(ben, 2, 3, DELETION);
+        submitted(ann, 4, 4, DELETION);
+        submitted(ben, 3, 4, OPEN_CREATION);
+        log.add(logged(3, id("ben", 2), DELETION));
+        log.add(logged(4, id("ann", 4), DELETION));
+        log.add(logged(5, id("ben", 3), OPEN_CREATION));
+        views.replaceAll(view -> exists(view.who(), 6));
+        assertEquals(List.of(), violations());
+    }
+
+    @Test
+    void aCreationWithOpenBaseThatIsRefusedAndWhoseOtherCopyIsCommittedLaterIsSound() {
+        submitted(ben, 2, 2, OPEN_CREATION);
+        refusedOpen(ben, 2, ALREADY_CREATED);
+        submitted(ben, 3, 3, DELETION);
+        log.add(logged(3, id("ben", 3), DELETION));
+        log.add(logged(4, id("ben", 2), OPEN_CREATION));
+        views.replaceAll(view -> exists(view.who(), 5));
+        assertEquals(List.of(), violations());
+    }
+
+    @Test
+    void aCreationWithOpenBaseThatIsInTheLogTwiceIsFound() {
+        submitted(ben, 2, 3, DELETION);
+        submitted(ben, 3, 4, OPEN_CREATION);
+        submitted(ann, 4, 5, DELETION);
+        log.add(logged(3, id("ben", 2), DELETION));
+        log.add(logged(4, id("ben", 3), OPEN_CREATION));
+        log.add(logged(5, id("ann", 4), DELETION));
+        log.add(logged(6, id("ben", 3), OPEN_CREATION));
+        views.replaceAll(view -> exists(view.who(), 7));
+        expect("d: ben#3 is in the log twice, again at 6");
+    }
+
+    @Test
+    void aCreationWithOpenBaseThatIsGoneWithoutReasonIsFound() {
+        submitted(ben, 2, 3, OPEN_CREATION);
+        expect("ben#2 was submitted and is not in the log");
+    }
+
+    @Test
+    void aRefusalOfACreationWithOpenBaseForADeletionIsFound() {
+        submitted(ben, 2, 1, OPEN_CREATION);
+        refusedOpen(ben, 2, WAS_DELETED);
+        expect("the reason is LoggedOperation[revision=2");
+    }
+
     private void expect(String... parts) {
         List<String> violations = violations();
         assertEquals(parts.length, violations.size(), violations::toString);
@@ -260,8 +311,21 @@ class CheckerOfDeletionsTest {
     }
 
     private static void refused(Journal journal, long sequence, long base, String code) {
-        journal.hear(1, Map.of(
-                "a", "op", "c", DOCUMENT.id().collection(), "d", DOCUMENT.id().name(), "v", base,
+        Map<String, Object> message = refusal(journal, sequence, code);
+        message.put("v", base);
+        journal.hear(1, message);
+    }
+
+    /** Refuses a creation whose base is open. */
+    private static void refusedOpen(Journal journal, long sequence, String code) {
+        Map<String, Object> message = refusal(journal, sequence, code);
+        message.put("v", null);
+        journal.hear(1, message);
+    }
+
+    private static Map<String, Object> refusal(Journal journal, long sequence, String code) {
+        return new HashMap<>(Map.of(
+                "a", "op", "c", DOCUMENT.id().collection(), "d", DOCUMENT.id().name(),
                 "src", journal.client(), "seq", sequence, "error", Map.of("code", code)));
     }
 }

@@ -161,7 +161,7 @@ class CheckerTest {
 
     private static void submitted(Journal journal, OperationId id) {
         Change change = id.equals(CREATION)
-                ? DOCUMENT.kind().creation()
+                ? DOCUMENT.kind().creation(Change.Base.NAMED)
                 : new Change.Edit(DOCUMENT.kind().operation(List.of("b")));
         journal.add(new Journal.Submitted(1, DOCUMENT.id(), id, id.equals(CREATION) ? 0 : 1, change));
     }

@@ -103,8 +103,8 @@ enum DocumentKind {
     }
 
     /** Every document of this kind begins alike. */
-    Change creation() {
-        return new Change.Create(Json.parse(text(initial), type::create));
+    Change creation(Change.Base base) {
+        return new Change.Create(Json.parse(text(initial), type::create), base);
     }
 
     /** Reads the fields that say what an operation does. */
@@ -113,14 +113,14 @@ enum DocumentKind {
             return new Change.Edit(operation(json.get("op")));
         }
         return json.get("create") instanceof Map<?, ?> creation
-                ? new Change.Create(Json.parse(text(creation.get("data")), type::create))
+                ? new Change.Create(Json.parse(text(creation.get("data")), type::create), Change.Base.NAMED)
                 : new Change.Delete();
     }
 
     Map<String, Object> value(Change change) {
         return switch (change) {
             case Change.Edit(Operation operation) -> Map.of("op", value(operation));
-            case Change.Create(Content content) ->
+            case Change.Create(Content content, _) ->
                 Map.of("create", Map.of("type", type.uri(), "data", value(content)));
             case Change.Delete() -> Map.of("del", true);
         };
@@ -145,7 +145,7 @@ enum DocumentKind {
         return switch (change) {
             case Change.Edit(Operation operation) when before.isPresent() ->
                 Optional.of(type.apply(before.get(), operation));
-            case Change.Create(Content content) when before.isEmpty() -> Optional.of(content);
+            case Change.Create(Content content, _) when before.isEmpty() -> Optional.of(content);
             case Change.Delete() -> Optional.empty();
             case Change.Edit _, Change.Create _ ->
                 throw new IllegalStateException(change + " of a document that is " + before);

@@ -61,7 +61,8 @@ final class FaultRun implements AutoCloseable {
         documents.add(document);
         long sequence = documents.size();
         OperationId id = new OperationId(creations.client(), sequence);
-        creations.add(new Journal.Submitted(link.number(), document.id(), id, 0, document.kind().creation()));
+        Change creation = document.kind().creation(Change.Base.OPEN);
+        creations.add(new Journal.Submitted(link.number(), document.id(), id, 0, creation));
         link.send(Wire.create(document, sequence));
         while (creations.count(Journal.Acknowledged.class) < sequence) {
             link.receive(PATIENCE);

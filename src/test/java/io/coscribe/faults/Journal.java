@@ -23,14 +23,18 @@ final class Journal {
 
     record Disconnected(String why) implements Entry {}
 
-    /** An operation was sent, for the first time or again. */
+    /**
+     * An operation was sent, for the first time or again.
+     *
+     * @param base the revision of the client's copy, even if the submission leaves it open
+     */
     record Submitted(int connection, DocumentId document, OperationId id, long base, Change change) implements Entry {
 
         /** Whether it is what a refusal is about. */
         boolean isMeantBy(Map<String, Object> refusal) {
             return document.collection().equals(refusal.get("c")) && document.name().equals(refusal.get("d"))
                     && id.client().equals(refusal.get("src")) && Objects.equals(id.sequence(), refusal.get("seq"))
-                    && Objects.equals(base, refusal.get("v"));
+                    && Objects.equals(change.namesBase() ? base : null, refusal.get("v"));
         }
     }
 

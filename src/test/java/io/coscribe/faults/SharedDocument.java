@@ -36,11 +36,15 @@ record SharedDocument(DocumentId id, DocumentKind kind, Lifetime lifetime) {
      */
     Optional<Change> change(Optional<Content> content, Random random) {
         if (content.isEmpty()) {
-            return random.nextInt(CREATIONS) == 0 ? Optional.of(kind.creation()) : Optional.empty();
+            return random.nextInt(CREATIONS) == 0 ? Optional.of(kind.creation(base(random))) : Optional.empty();
         }
         return Optional.of(lifetime == Lifetime.FLEETING && random.nextInt(DELETIONS) == 0
                 ? new Change.Delete()
                 : new Change.Edit(kind.edit(content.get(), random)));
+    }
+
+    private static Change.Base base(Random random) {
+        return random.nextBoolean() ? Change.Base.OPEN : Change.Base.NAMED;
     }
 
     @Override

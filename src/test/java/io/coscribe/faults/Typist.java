@@ -16,7 +16,7 @@ final class Typist implements AutoCloseable {
     Typist(Node node, SharedDocument text) throws IOException {
         journal = new Journal(text + "-typist");
         link = new Link(node.base().orElseThrow(), Wire.EVERY_DOCUMENT, journal);
-        replica = new Replica(text, text.kind().apply(Optional.empty(), text.kind().creation()), 1);
+        replica = new Replica(text, text.kind().apply(Optional.empty(), text.kind().creation(Change.Base.OPEN)), 1);
         link.send(Wire.create(text, 1));
         awaitAck(1);
     }

@@ -49,13 +49,14 @@ final class Wire {
         Map<String, Object> message = about("op", document.id());
         message.put("v", null);
         message.put("seq", sequence);
-        message.putAll(document.kind().value(document.kind().creation()));
+        message.putAll(document.kind().value(document.kind().creation(Change.Base.OPEN)));
         return message;
     }
 
-    /** A submission of what is under way, against the replica's revision. */
+    /** A submission of what is under way, against the replica's revision unless it leaves its base open. */
     static Map<String, Object> submit(Replica replica, Replica.UnderWay underWay) {
-        Map<String, Object> message = at(about("op", replica.document().id()), replica.revision());
+        Map<String, Object> message = about("op", replica.document().id());
+        message.put("v", underWay.change().namesBase() ? replica.revision() : null);
         message.put("seq", underWay.sequence());
         message.putAll(replica.document().kind().value(underWay.change()));
         return message;

@@ -23,6 +23,8 @@ final class Workspace {
     private final Map<DocumentId, Map<String, Object>> lastSent = new HashMap<>();
     /** Documents whose missed operations are on their way. */
     private final Set<DocumentId> asked = new HashSet<>();
+    /** Creations that were sent without a base revision. */
+    private final Set<OperationId> leftOpen = new HashSet<>();
     private final Whims whims;
     private long sequence;
 
@@ -133,9 +135,14 @@ final class Workspace {
         if (replica == null || revision < replica.revision()) {
             return;
         }
-        if (revision > replica.revision()) {
+        OperationId id = LoggedOperation.id(message);
+        boolean isNext = revision == replica.revision();
+        if (Wire.isAck(message) && leftOpen.contains(id) && !(isNext && isUnderWay(replica, id))) {
+            // Created behind what others did, or although it was given up: the ack doesn't bring what lies before it.
+            beginAnew(link, document);
+        } else if (!isNext) {
             askForMissed(link, replica);
-        } else if (isUnderWay(replica, LoggedOperation.id(message))) {
+        } else if (isUnderWay(replica, id)) {
             replica.acknowledged();
             whims.afterAck(link, lastSent.get(document.id()));
             sendMore(link, replica);
@@ -166,8 +173,11 @@ final class Workspace {
     private void submit(Link link, Replica replica, Map<String, Object> submission) throws IOException {
         DocumentId document = replica.document().id();
         OperationId id = new OperationId(journal.client(), (Long) submission.get("seq"));
-        journal.add(new Journal.Submitted(
-                link.number(), document, id, replica.revision(), replica.underWay().orElseThrow().change()));
+        Change change = replica.underWay().orElseThrow().change();
+        if (!change.namesBase()) {
+            leftOpen.add(id);
+        }
+        journal.add(new Journal.Submitted(link.number(), document, id, replica.revision(), change));
         lastSent.put(document, Wire.again(submission, journal.client()));
         link.send(submission);
         whims.afterSubmission(lastSent.get(document));
