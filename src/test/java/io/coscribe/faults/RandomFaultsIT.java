@@ -1,6 +1,5 @@
 package io.coscribe.faults;
 
-
 import io.coscribe.faults.Whims.Habit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RandomFaultsIT {
 
-    private static final int SEEDS = 2;
     private static final List<Habit> HABITS = List.of(
             Habit.STEADY, Habit.RESTLESS, Habit.STEADY, Habit.RESTLESS, Habit.STEADY, Habit.RESTLESS);
 
@@ -30,7 +28,15 @@ class RandomFaultsIT {
         Long only = Long.getLong("coscribe.seed");
         return only != null
                 ? LongStream.of(only)
-                : LongStream.rangeClosed(1, Integer.getInteger("coscribe.seeds", SEEDS));
+                : LongStream.rangeClosed(1, Integer.getInteger("coscribe.seeds", enoughSeeds()));
+    }
+
+    /** For every build two; for the profile enough to meet every kind of fault. */
+    private static int enoughSeeds() {
+        return switch (extent()) {
+            case SHORT -> 2;
+            case FULL -> Schedule.KINDS;
+        };
     }
 
     private static Schedule.Extent extent() {
