@@ -87,6 +87,11 @@ final class FaultRun implements AutoCloseable {
         return clients.stream().mapToLong(EditingClient::acknowledgements).sum();
     }
 
+    /** How many changes of a kind were acknowledged to clients; first creations of documents don't count. */
+    long acknowledged(Class<? extends Change> kind) {
+        return clients.stream().mapToLong(client -> client.journal().acknowledged(kind)).sum();
+    }
+
     /** Waits until every client has had some more acknowledgements, and remembers how long that took. */
     void awaitProgress() {
         Instant begin = Instant.now();

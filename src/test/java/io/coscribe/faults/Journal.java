@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one client did and heard, on all its connections, in its order. Written to by any thread. */
@@ -114,6 +116,20 @@ final class Journal {
 
     synchronized long count(Class<? extends Entry> kind) {
         return lines.stream().map(Line::entry).filter(kind::isInstance).count();
+    }
+
+    /** How many changes of a kind were acknowledged behind a document's first revision. */
+    long acknowledged(Class<? extends Change> kind) {
+        Set<OperationId> submitted = all(Submitted.class)
+                .filter(submission -> kind.isInstance(submission.change()))
+                .map(Submitted::id)
+                .collect(Collectors.toSet());
+        return all(Acknowledged.class)
+                .filter(ack -> ack.revision() > 0)
+                .map(Acknowledged::id)
+                .filter(submitted::contains)
+                .distinct()
+                .count();
     }
 
     <E extends Entry> Stream<E> all(Class<E> kind) {

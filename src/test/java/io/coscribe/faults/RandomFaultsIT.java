@@ -1,5 +1,7 @@
 package io.coscribe.faults;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.coscribe.faults.Whims.Habit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,13 +20,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  * seeds, {@code -Dcoscribe.seed=…} one alone; {@code -Dcoscribe.faults=full} makes the faults as many and as long as the
  * profile {@code faults} does.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomFaultsIT {
+
+    /** After so many seeds some deletion must have come through. */
+    private static final int TELLING = 5;
 
     private static final List<Habit> HABITS = List.of(
             Habit.STEADY, Habit.RESTLESS, Habit.STEADY, Habit.RESTLESS, Habit.STEADY, Habit.RESTLESS);
 
     @RegisterExtension
     static final SharedDatabase DATABASE = new SharedDatabase();
+
+    private int seedsDone;
+    private long deletions;
+    private long creationsAnew;
 
     static LongStream seeds() {
         Long only = Long.getLong("coscribe.seed");
@@ -58,6 +70,18 @@ class RandomFaultsIT {
                 run.awaitProgress();
                 return run.settle();
             });
+            seedsDone++;
+            deletions += run.acknowledged(Change.Delete.class);
+            creationsAnew += run.acknowledged(Change.Create.class);
+        }
+    }
+
+    /** Else nothing was shown about them. */
+    @AfterAll
+    void documentsWereDeletedAndCreatedAnew() {
+        if (seedsDone >= TELLING) {
+            assertTrue(deletions > 0, "no deletion was acknowledged");
+            assertTrue(creationsAnew > 0, "no creation of a deleted document was acknowledged");
         }
     }
 }
