@@ -75,6 +75,13 @@ final class Whims implements AutoCloseable {
         }
     }
 
+    /** @param creation copy of an acknowledged one of the document that another has deleted now */
+    void afterDeletion(Link link, Map<String, Object> creation) throws IOException {
+        if (habit == Habit.RESTLESS && !over) {
+            link.send(creation);
+        }
+    }
+
     private boolean strikes(int oneIn) {
         return habit == Habit.RESTLESS && !over && random.nextInt(oneIn) == 0;
     }

@@ -25,6 +25,8 @@ final class Workspace {
     private final Set<DocumentId> asked = new HashSet<>();
     /** Creations that were sent without a base revision. */
     private final Set<OperationId> leftOpen = new HashSet<>();
+    /** The last of them that was acknowledged. */
+    private final Map<DocumentId, Map<String, Object>> created = new HashMap<>();
     private final Whims whims;
     private long sequence;
 
@@ -144,10 +146,23 @@ final class Workspace {
             askForMissed(link, replica);
         } else if (isUnderWay(replica, id)) {
             replica.acknowledged();
+            if (leftOpen.contains(id)) {
+                created.put(document.id(), lastSent.get(document.id()));
+            }
             whims.afterAck(link, lastSent.get(document.id()));
             sendMore(link, replica);
-        } else if (!Wire.isAck(message) && !replica.received(document.kind().change(message))) {
-            beginAnew(link, document);
+        } else if (!Wire.isAck(message)) {
+            others(link, replica, document.kind().change(message));
+        }
+    }
+
+    private void others(Link link, Replica replica, Change change) throws IOException {
+        DocumentId document = replica.document().id();
+        if (!replica.received(change)) {
+            beginAnew(link, replica.document());
+        }
+        if (change instanceof Change.Delete && created.containsKey(document)) {
+            whims.afterDeletion(link, created.get(document));
         }
     }
 
