@@ -1,0 +1,195 @@
+package io.coscribe.bench.load;
+
+import io.coscribe.bench.load.Heard.Greeting;
+import io.coscribe.bench.load.Heard.Nothing;
+import io.coscribe.bench.load.Heard.Operation;
+import io.coscribe.bench.load.Heard.Refusal;
+import io.coscribe.bench.load.Heard.Subscribed;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * One editor on one document: sends an operation, waits for its ack, and sends the next. It holds no content, and knows
+ * its revision by counting operations; one that is missing fails the load.
+ *
+ * <pre>
+ * state      event               next
+ * SILENT     opened              GREETING, greets
+ * GREETING   Greeting            READY
+ * READY      create()            CREATING
+ * CREATING   its operation       READY
+ * READY      subscribe()         JOINING
+ * JOINING    Subscribed          JOINED
+ * JOINED     type()              TYPING, sends an operation
+ * TYPING     its operation       TYPING, sends the next
+ * TYPING     finish()            FINISHING
+ * FINISHING  its operation       JOINED
+ * any        Refusal             FAILED
+ * </pre>
+ *
+ * Operations of others are heard in every state from JOINED on. Used by the event loop alone.
+ */
+final class Editor {
+
+    private enum State { SILENT, GREETING, READY, CREATING, JOINING, JOINED, TYPING, FINISHING, FAILED }
+
+    private final String document;
+    private final Wire wire;
+    private final Map<String, Editor> editors;
+    private final Tally tally;
+    private final SendTimes sent = new SendTimes();
+    private final CompletableFuture<Void> greeted = new CompletableFuture<>();
+    private CompletableFuture<Void> step = greeted;
+    private Consumer<String> socket = message -> {
+        throw new IllegalStateException("not connected");
+    };
+    private State state = State.SILENT;
+    private String clientId = "";
+    private int sequence;
+    private long revision;
+    private long acknowledged;
+
+    /** @param editors all editors of the load by client id: this one joins them when it has one */
+    Editor(String document, Wire wire, Map<String, Editor> editors, Tally tally) {
+        this.document = document;
+        this.wire = wire;
+        this.editors = editors;
+        this.tally = tally;
+    }
+
+    /** Its connection is there: {@code socket} sends messages. */
+    void opened(Consumer<String> socket) {
+        this.socket = socket;
+        move(State.SILENT, State.GREETING);
+        socket.accept(wire.greet());
+    }
+
+    /** Done when the server has greeted it. */
+    CompletableFuture<Void> greeted() {
+        return greeted;
+    }
+
+    /** Creates the document. */
+    CompletableFuture<Void> create() {
+        move(State.READY, State.CREATING);
+        sequence++;
+        return ask(wire.create(document, sequence));
+    }
+
+    /** Asks to hear operations. */
+    CompletableFuture<Void> subscribe() {
+        move(State.READY, State.JOINING);
+        return ask(wire.subscribe(document));
+    }
+
+    /** Sends operations from now on. */
+    void type() {
+        move(State.JOINED, State.TYPING);
+        send();
+    }
+
+    /** Sends no more: done with the last ack. */
+    CompletableFuture<Void> finish() {
+        move(State.TYPING, State.FINISHING);
+        step = new CompletableFuture<>();
+        return step;
+    }
+
+    /** How many operations it has heard of, its own among them. */
+    long revision() {
+        return revision;
+    }
+
+    /** How many of its operations to the content were acknowledged. */
+    long acknowledged() {
+        return acknowledged;
+    }
+
+    /** @param now when it came, in nanoseconds of the process's clock */
+    void hear(Heard heard, long now) {
+        switch (heard) {
+            case Greeting greeting -> {
+                move(State.GREETING, State.READY);
+                clientId = greeting.clientId();
+                editors.put(clientId, this);
+                step.complete(null);
+            }
+            case Subscribed subscribed -> {
+                move(State.JOINING, State.JOINED);
+                revision = subscribed.revision();
+                step.complete(null);
+            }
+            case Operation operation when operation.author().equals(clientId) -> acknowledged(operation, now);
+            case Operation operation -> arrived(operation, now);
+            case Refusal refusal -> fail(new IllegalStateException("refused: " + refusal.message()));
+            case Nothing() -> { }
+        }
+    }
+
+    void fail(Throwable cause) {
+        state = State.FAILED;
+        tally.failed(cause);
+        step.completeExceptionally(cause);
+    }
+
+    private void acknowledged(Operation operation, long now) {
+        switch (state) {
+            case CREATING -> {
+                state = State.READY;
+                step.complete(null);
+            }
+            case TYPING -> {
+                learn(operation, now);
+                send();
+            }
+            case FINISHING -> {
+                learn(operation, now);
+                state = State.JOINED;
+                step.complete(null);
+            }
+            case SILENT, GREETING, READY, JOINING, JOINED, FAILED ->
+                    throw new IllegalStateException("an ack while " + state + ": " + operation);
+        }
+    }
+
+    private void learn(Operation operation, long now) {
+        advance(operation);
+        acknowledged++;
+        tally.acknowledged(now - sent.get(operation.sequence()));
+    }
+
+    /** An operation may come twice; only the first one counts. */
+    private void arrived(Operation operation, long now) {
+        if (operation.revision() >= revision) {
+            advance(operation);
+            tally.arrived(now - editors.get(operation.author()).sent.get(operation.sequence()));
+        }
+    }
+
+    private void advance(Operation operation) {
+        if (operation.revision() != revision) {
+            throw new IllegalStateException("at revision %d came %s".formatted(revision, operation));
+        }
+        revision++;
+    }
+
+    private void send() {
+        sequence++;
+        sent.set(sequence, System.nanoTime());
+        socket.accept(wire.insert(document, revision, sequence));
+    }
+
+    private CompletableFuture<Void> ask(String message) {
+        step = new CompletableFuture<>();
+        socket.accept(message);
+        return step;
+    }
+
+    private void move(State from, State to) {
+        if (state != from) {
+            throw new IllegalStateException("on the way to %s: %s instead of %s".formatted(to, state, from));
+        }
+        state = to;
+    }
+}
