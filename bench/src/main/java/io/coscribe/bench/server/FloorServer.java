@@ -1,0 +1,32 @@
+package io.coscribe.bench.server;
+
+import io.coscribe.bench.floor.Floor;
+import io.coscribe.bench.load.ShareDbWire;
+import io.coscribe.bench.load.Wire;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The {@link Floor} in a JVM of its own. */
+public final class FloorServer implements Server {
+
+    @Override
+    public String name() {
+        return "floor";
+    }
+
+    @Override
+    public Wire wire() {
+        return new ShareDbWire();
+    }
+
+    @Override
+    public String path() {
+        return "/";
+    }
+
+    @Override
+    public List<String> command(Path folder) {
+        return Java.command(List.of("--sun-misc-unsafe-memory-access=allow",
+                "-classpath", System.getProperty("java.class.path"), Floor.class.getName()));
+    }
+}

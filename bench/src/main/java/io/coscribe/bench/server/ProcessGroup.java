@@ -1,0 +1,64 @@
+package io.coscribe.bench.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/** Processes with all their descendants, and what they use. Works on Linux alone, which tells it in {@code /proc}. */
+public final class ProcessGroup {
+
+    private static final long STOP_SECONDS = 10;
+
+    private final List<ProcessHandle> roots;
+
+    /** @param roots processes none of which descends from another */
+    ProcessGroup(List<ProcessHandle> roots) {
+        this.roots = List.copyOf(roots);
+    }
+
+    /** The processor time used so far; that of a process which has ended goes on counting, as its parent's. */
+    public Duration processorTime() {
+        return ProcFormat.time(sum("stat", ProcFormat::processTicks));
+    }
+
+    /** The memory in use now, in bytes; what several processes share counts once. */
+    public long memory() {
+        return sum("smaps_rollup", ProcFormat::proportionalBytes);
+    }
+
+    /** Asks those roots that still run to end, and waits for it. */
+    void end() {
+        roots.forEach(ProcessHandle::destroy);
+        CompletableFuture.allOf(roots.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private long sum(String file, ToLongFunction<String> figure) {
+        return roots.stream()
+                .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
+                .flatMap(process -> read(process, file).stream())
+                .mapToLong(figure)
+                .sum();
+    }
+
+    /** Nothing if the process has ended meanwhile. */
+    private static Optional<String> read(ProcessHandle process, String file) {
+        try {
+            return Optional.of(Files.readString(Path.of("/proc", Long.toString(process.pid()), file)));
+        } catch (IOException e) {
+            if (process.isAlive()) {
+                throw new UncheckedIOException(e);
+            }
+            return Optional.empty();
+        }
+    }
+}
