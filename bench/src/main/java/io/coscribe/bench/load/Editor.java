@@ -34,7 +34,7 @@ final class Editor {
 
     private enum State { SILENT, GREETING, READY, CREATING, JOINING, JOINED, TYPING, FINISHING, FAILED }
 
-    private final String document;
+    private final Document document;
     private final Wire wire;
     private final Map<String, Editor> editors;
     private final Tally tally;
@@ -51,7 +51,7 @@ final class Editor {
     private long acknowledged;
 
     /** @param editors all editors of the load by client id: this one joins them when it has one */
-    Editor(String document, Wire wire, Map<String, Editor> editors, Tally tally) {
+    Editor(Document document, Wire wire, Map<String, Editor> editors, Tally tally) {
         this.document = document;
         this.wire = wire;
         this.editors = editors;

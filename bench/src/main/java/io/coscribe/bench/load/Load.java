@@ -36,8 +36,8 @@ public final class Load implements AutoCloseable {
     /** Editors for {@code documents} documents, {@code editors} for each, which aren't connected yet. */
     public Load(int documents, int editors, Wire wire) {
         this.documents = IntStream.range(0, documents)
-                .mapToObj(i -> UUID.randomUUID().toString())
-                .map(name -> Stream.generate(() -> new Editor(name, wire, byClientId, tally)).limit(editors).toList())
+                .mapToObj(i -> new Document(UUID.randomUUID().toString(), 0))
+                .map(document -> Stream.generate(() -> new Editor(document, wire, byClientId, tally)).limit(editors).toList())
                 .toList();
     }
 

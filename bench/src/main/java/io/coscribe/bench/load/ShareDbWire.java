@@ -20,24 +20,26 @@ public final class ShareDbWire implements Wire {
     }
 
     @Override
-    public String create(String document, int sequence) {
+    public String create(Document document, int sequence) {
+        String content = document.length() == 0 ? "" : "{\"insert\":\"" + "a".repeat(document.length()) + "\"}";
         return about("op", document) + ",\"v\":null,\"seq\":" + sequence
-                + ",\"x\":{},\"create\":{\"type\":\"rich-text\",\"data\":[]}}";
+                + ",\"x\":{},\"create\":{\"type\":\"rich-text\",\"data\":[" + content + "]}}";
     }
 
     @Override
-    public String subscribe(String document) {
+    public String subscribe(Document document) {
         return about("s", document) + "}";
     }
 
     @Override
-    public String insert(String document, long revision, int sequence) {
+    public String insert(Document document, long revision, int sequence) {
+        String retain = document.middle() == 0 ? "" : "{\"retain\":" + document.middle() + "},";
         return about("op", document) + ",\"v\":" + revision + ",\"seq\":" + sequence
-                + ",\"x\":{},\"op\":[{\"insert\":\"a\"}]}";
+                + ",\"x\":{},\"op\":[" + retain + "{\"insert\":\"a\"}]}";
     }
 
-    private static String about(String action, String document) {
-        return "{\"a\":\"" + action + "\",\"c\":\"" + COLLECTION + "\",\"d\":\"" + document + "\"";
+    private static String about(String action, Document document) {
+        return "{\"a\":\"" + action + "\",\"c\":\"" + COLLECTION + "\",\"d\":\"" + document.name() + "\"";
     }
 
     /** Reads no further than the operation of somebody else, which is most of what arrives. */

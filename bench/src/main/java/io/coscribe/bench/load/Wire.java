@@ -11,14 +11,14 @@ public interface Wire {
     /** What an editor says first; answered by a {@link Heard.Greeting}. */
     String greet();
 
-    /** Creates the empty document; answered by the {@link Heard.Operation} of revision 0. */
-    String create(String document, int sequence);
+    /** Creates the document with its content; answered by the {@link Heard.Operation} of revision 0. */
+    String create(Document document, int sequence);
 
     /** Asks for every operation from now on; answered by a {@link Heard.Subscribed}. */
-    String subscribe(String document);
+    String subscribe(Document document);
 
-    /** Inserts one character at the beginning of the document, made against {@code revision}. */
-    String insert(String document, long revision, int sequence);
+    /** Inserts one character at {@link Document#middle}, made against {@code revision}. */
+    String insert(Document document, long revision, int sequence);
 
     /**
      * Understands one message of the server.

@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Test;
 
 class EditorTest {
 
+    private final Document document = new Document("x", 0);
     private final Wire wire = new ShareDbWire();
     private final Map<String, Editor> editors = new HashMap<>();
     private final Tally tally = new Tally();
     private final List<String> sent = new ArrayList<>();
-    private final Editor ann = new Editor("x", wire, editors, tally);
-    private final Editor bob = new Editor("x", wire, editors, tally);
+    private final Editor ann = new Editor(document, wire, editors, tally);
+    private final Editor bob = new Editor(document, wire, editors, tally);
 
     @BeforeEach
     void bothAreThereAndAnnListens() {
@@ -44,7 +45,7 @@ class EditorTest {
     void anAckIsAnsweredByTheNextOperation() {
         ann.type();
         ann.hear(new Operation("ann", 1, 1), System.nanoTime());
-        assertEquals(List.of(wire.insert("x", 1, 1), wire.insert("x", 2, 2)), sent);
+        assertEquals(List.of(wire.insert(document, 1, 1), wire.insert(document, 2, 2)), sent);
         assertEquals(1, tally.end(1).acks().total());
     }
 
@@ -55,7 +56,7 @@ class EditorTest {
         ann.hear(new Operation("bob", 1, 1), System.nanoTime());
         ann.hear(new Operation("bob", 1, 1), System.nanoTime());
         ann.hear(new Operation("ann", 1, 2), System.nanoTime());
-        assertEquals(wire.insert("x", 3, 2), sent.getLast());
+        assertEquals(wire.insert(document, 3, 2), sent.getLast());
         assertEquals(1, tally.end(1).arrivals().total());
     }
 
@@ -72,7 +73,7 @@ class EditorTest {
         assertFalse(finished.isDone());
         ann.hear(new Operation("ann", 1, 1), System.nanoTime());
         assertTrue(finished.isDone());
-        assertEquals(List.of(wire.insert("x", 1, 1)), sent);
+        assertEquals(List.of(wire.insert(document, 1, 1)), sent);
         assertEquals(1, ann.acknowledged());
         assertEquals(2, ann.revision());
     }

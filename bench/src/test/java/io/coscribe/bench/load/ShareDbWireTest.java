@@ -10,6 +10,17 @@ import org.junit.jupiter.api.Test;
 class ShareDbWireTest {
 
     @Test
+    void peopleTypeInTheMiddleOfADocument() {
+        Document document = new Document("x", 5);
+        assertEquals("""
+                {"a":"op","c":"bench","d":"x","v":null,"seq":1,"x":{},\
+                "create":{"type":"rich-text","data":[{"insert":"aaaaa"}]}}""", new ShareDbWire().create(document, 1));
+        assertEquals("""
+                {"a":"op","c":"bench","d":"x","v":3,"seq":4,"x":{},"op":[{"retain":2},{"insert":"a"}]}""",
+                new ShareDbWire().insert(document, 3, 4));
+    }
+
+    @Test
     void theAnswerToAHandshakeTellsTheClientId() throws IOException {
         assertEquals(new Heard.Greeting("x1"), read("""
                 {"a":"hs","protocol":1,"protocolMinor":2,"id":"x1","type":"http://sharejs.org/types/JSONv0"}"""));
