@@ -29,7 +29,7 @@ public final class ServiceBenchmark {
     /** A further server to compare with is one more line here. */
     private static final List<Server> SERVERS = List.of(
             new CoscribeServer(JAR.toAbsolutePath().normalize()),
-            new NodeServer("sharedb-memory", Path.of("peers/sharedb-memory.mjs"), new ShareDbWire()),
+            new NodeServer("sharedb-memory", Path.of("peers/sharedb-memory.mjs"), ShareDbWire::new),
             new FloorServer());
 
     private ServiceBenchmark() {

@@ -20,8 +20,8 @@ final class Trial {
     }
 
     Measurement run(Duration warmUp, Duration measured) throws IOException, InterruptedException {
-        try (Load load = new Load(scenario.documents(), scenario.editors(), server.server().wire())) {
-            load.connect(new Dialer(server.address(), server.server().wire()));
+        try (Load load = new Load(scenario.documents(), scenario.editors(), server.server()::wire)) {
+            load.connect(new Dialer(server.address()));
             load.type();
             Thread.sleep(warmUp);
             Measurement measurement = measure(load, measured);

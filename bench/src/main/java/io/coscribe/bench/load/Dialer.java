@@ -12,25 +12,16 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import java.net.URI;
 
-/** Opens editors' WebSockets to one address. */
+/** Opens editors' WebSockets to one server. */
 public final class Dialer {
 
     private static final int LARGEST_HANDSHAKE = 8192;
     private static final int LARGEST_MESSAGE = 64 << 20;
 
     private final URI address;
-    private final Wire wire;
-    private final WebSocketClientProtocolConfig protocol;
 
-    /** @param wire the language that is spoken there */
-    public Dialer(URI address, Wire wire) {
+    public Dialer(URI address) {
         this.address = address;
-        this.wire = wire;
-        protocol = WebSocketClientProtocolConfig.newBuilder()
-                .webSocketUri(address)
-                .maxFramePayloadLength(LARGEST_MESSAGE)
-                .withUTF8Validator(false)
-                .build();
     }
 
     /** Connects the editor, which then greets; it fails if there is no way to the server. */
@@ -45,8 +36,8 @@ public final class Dialer {
                         channel.pipeline().addLast(
                                 new HttpClientCodec(),
                                 new HttpObjectAggregator(LARGEST_HANDSHAKE),
-                                new WebSocketClientProtocolHandler(protocol),
-                                new EditorSocket(editor, wire));
+                                new WebSocketClientProtocolHandler(protocol(editor.wire())),
+                                new EditorSocket(editor));
                     }
                 })
                 .connect(address.getHost(), address.getPort())
@@ -55,5 +46,13 @@ public final class Dialer {
                         editor.fail(done.cause());
                     }
                 });
+    }
+
+    private WebSocketClientProtocolConfig protocol(Wire wire) {
+        return WebSocketClientProtocolConfig.newBuilder()
+                .webSocketUri(URI.create(address + wire.path()))
+                .maxFramePayloadLength(LARGEST_MESSAGE)
+                .withUTF8Validator(false)
+                .build();
     }
 }

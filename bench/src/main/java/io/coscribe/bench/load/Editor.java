@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  *
  * <pre>
  * state      event               next
- * SILENT     opened              GREETING, greets
+ * SILENT     opened              GREETING, greets unless the server does
  * GREETING   Greeting            READY
  * READY      create()            CREATING
  * CREATING   its operation       READY
@@ -34,35 +34,40 @@ final class Editor {
 
     private enum State { SILENT, GREETING, READY, CREATING, JOINING, JOINED, TYPING, FINISHING, FAILED }
 
-    private final Document document;
+    /** The sequence number of the creation; operations to the content have those that follow, whoever creates. */
+    private static final int CREATION = 1;
+
     private final Wire wire;
     private final Map<String, Editor> editors;
     private final Tally tally;
     private final SendTimes sent = new SendTimes();
     private final CompletableFuture<Void> greeted = new CompletableFuture<>();
     private CompletableFuture<Void> step = greeted;
-    private Consumer<String> socket = message -> {
+    private Consumer<byte[]> socket = message -> {
         throw new IllegalStateException("not connected");
     };
     private State state = State.SILENT;
     private String clientId = "";
-    private int sequence;
+    private int sequence = CREATION;
     private long revision;
     private long acknowledged;
 
     /** @param editors all editors of the load by client id: this one joins them when it has one */
-    Editor(Document document, Wire wire, Map<String, Editor> editors, Tally tally) {
-        this.document = document;
+    Editor(Wire wire, Map<String, Editor> editors, Tally tally) {
         this.wire = wire;
         this.editors = editors;
         this.tally = tally;
     }
 
+    Wire wire() {
+        return wire;
+    }
+
     /** Its connection is there: {@code socket} sends messages. */
-    void opened(Consumer<String> socket) {
+    void opened(Consumer<byte[]> socket) {
         this.socket = socket;
         move(State.SILENT, State.GREETING);
-        socket.accept(wire.greet());
+        wire.greet().ifPresent(socket);
     }
 
     /** Done when the server has greeted it. */
@@ -73,14 +78,13 @@ final class Editor {
     /** Creates the document. */
     CompletableFuture<Void> create() {
         move(State.READY, State.CREATING);
-        sequence++;
-        return ask(wire.create(document, sequence));
+        return ask(wire.create(CREATION));
     }
 
     /** Asks to hear operations. */
     CompletableFuture<Void> subscribe() {
         move(State.READY, State.JOINING);
-        return ask(wire.subscribe(document));
+        return ask(wire.subscribe());
     }
 
     /** Sends operations from now on. */
@@ -177,10 +181,10 @@ final class Editor {
     private void send() {
         sequence++;
         sent.set(sequence, System.nanoTime());
-        socket.accept(wire.insert(document, revision, sequence));
+        socket.accept(wire.insert(revision, sequence));
     }
 
-    private CompletableFuture<Void> ask(String message) {
+    private CompletableFuture<Void> ask(byte[] message) {
         step = new CompletableFuture<>();
         socket.accept(message);
         return step;

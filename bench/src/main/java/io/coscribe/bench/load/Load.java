@@ -34,10 +34,12 @@ public final class Load implements AutoCloseable {
     private final List<List<Editor>> documents;
 
     /** Editors for {@code documents} documents, {@code editors} for each, which aren't connected yet. */
-    public Load(int documents, int editors, Wire wire) {
+    public Load(int documents, int editors, Function<Document, Wire> wires) {
         this.documents = IntStream.range(0, documents)
                 .mapToObj(i -> new Document(UUID.randomUUID().toString(), 0))
-                .map(document -> Stream.generate(() -> new Editor(document, wire, byClientId, tally)).limit(editors).toList())
+                .map(document -> Stream.generate(() -> new Editor(wires.apply(document), byClientId, tally))
+                        .limit(editors)
+                        .toList())
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** ShareDB's protocol, as docs/protocol.md describes it, for documents of the type rich-text. */
 public final class ShareDbWire implements Wire {
@@ -12,40 +13,55 @@ public final class ShareDbWire implements Wire {
     private static final String COLLECTION = "bench";
     private static final Heard NOTHING = new Heard.Nothing();
 
-    private final JsonFactory json = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactory();
 
-    @Override
-    public String greet() {
-        return "{\"a\":\"hs\",\"id\":null,\"protocol\":1,\"protocolMinor\":2}";
+    private final Document document;
+
+    public ShareDbWire(Document document) {
+        this.document = document;
     }
 
     @Override
-    public String create(Document document, int sequence) {
+    public Frames frames() {
+        return Frames.TEXT;
+    }
+
+    @Override
+    public Optional<byte[]> greet() {
+        return Optional.of(bytes("{\"a\":\"hs\",\"id\":null,\"protocol\":1,\"protocolMinor\":2}"));
+    }
+
+    @Override
+    public byte[] create(int sequence) {
         String content = document.length() == 0 ? "" : "{\"insert\":\"" + "a".repeat(document.length()) + "\"}";
-        return about("op", document) + ",\"v\":null,\"seq\":" + sequence
-                + ",\"x\":{},\"create\":{\"type\":\"rich-text\",\"data\":[" + content + "]}}";
+        return bytes(about("op") + ",\"v\":null,\"seq\":" + sequence
+                + ",\"x\":{},\"create\":{\"type\":\"rich-text\",\"data\":[" + content + "]}}");
     }
 
     @Override
-    public String subscribe(Document document) {
-        return about("s", document) + "}";
+    public byte[] subscribe() {
+        return bytes(about("s") + "}");
     }
 
     @Override
-    public String insert(Document document, long revision, int sequence) {
+    public byte[] insert(long revision, int sequence) {
         String retain = document.middle() == 0 ? "" : "{\"retain\":" + document.middle() + "},";
-        return about("op", document) + ",\"v\":" + revision + ",\"seq\":" + sequence
-                + ",\"x\":{},\"op\":[" + retain + "{\"insert\":\"a\"}]}";
+        return bytes(about("op") + ",\"v\":" + revision + ",\"seq\":" + sequence
+                + ",\"x\":{},\"op\":[" + retain + "{\"insert\":\"a\"}]}");
     }
 
-    private static String about(String action, Document document) {
+    private String about(String action) {
         return "{\"a\":\"" + action + "\",\"c\":\"" + COLLECTION + "\",\"d\":\"" + document.name() + "\"";
+    }
+
+    private static byte[] bytes(String message) {
+        return message.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads no further than the operation of somebody else, which is most of what arrives. */
     @Override
     public Heard read(byte[] message, int length) throws IOException {
-        try (JsonParser parser = json.createParser(message, 0, length)) {
+        try (JsonParser parser = JSON.createParser(message, 0, length)) {
             Fields fields = new Fields();
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {

@@ -1,24 +1,35 @@
 package io.coscribe.bench.load;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * The language in which editors talk to a server, over one WebSocket each. It has no state, so that all editors share
- * it; a server with another protocol than ShareDB's has a wire of its own.
+ * The language in which one editor talks to a server about its document, over a WebSocket of its own. A server with
+ * another protocol than ShareDB's has a wire of its own. Used by the event loop alone.
  */
 public interface Wire {
 
-    /** What an editor says first; answered by a {@link Heard.Greeting}. */
-    String greet();
+    /** What the frames are in which messages travel. */
+    enum Frames { TEXT, BINARY }
+
+    Frames frames();
+
+    /** Where the editor connects: what follows the server's path. */
+    default String path() {
+        return "";
+    }
+
+    /** What the editor says first, unless the server speaks first; answered by a {@link Heard.Greeting}. */
+    Optional<byte[]> greet();
 
     /** Creates the document with its content; answered by the {@link Heard.Operation} of revision 0. */
-    String create(Document document, int sequence);
+    byte[] create(int sequence);
 
     /** Asks for every operation from now on; answered by a {@link Heard.Subscribed}. */
-    String subscribe(Document document);
+    byte[] subscribe();
 
     /** Inserts one character at {@link Document#middle}, made against {@code revision}. */
-    String insert(Document document, long revision, int sequence);
+    byte[] insert(long revision, int sequence);
 
     /**
      * Understands one message of the server.

@@ -1,5 +1,6 @@
 package io.coscribe.bench.server;
 
+import io.coscribe.bench.load.Document;
 import io.coscribe.bench.load.ShareDbWire;
 import io.coscribe.bench.load.Wire;
 import java.io.IOException;
@@ -17,8 +18,8 @@ public record CoscribeServer(Path jar) implements Server {
     }
 
     @Override
-    public Wire wire() {
-        return new ShareDbWire();
+    public Wire wire(Document document) {
+        return new ShareDbWire(document);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.coscribe.bench.server;
 
 import io.coscribe.bench.floor.Floor;
+import io.coscribe.bench.load.Document;
 import io.coscribe.bench.load.ShareDbWire;
 import io.coscribe.bench.load.Wire;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ public final class FloorServer implements Server {
     }
 
     @Override
-    public Wire wire() {
-        return new ShareDbWire();
+    public Wire wire(Document document) {
+        return new ShareDbWire(document);
     }
 
     @Override

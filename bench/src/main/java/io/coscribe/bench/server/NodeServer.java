@@ -1,11 +1,22 @@
 package io.coscribe.bench.server;
 
+import io.coscribe.bench.load.Document;
 import io.coscribe.bench.load.Wire;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
-/** A script in {@code peers/}, run by Node. */
-public record NodeServer(String name, Path script, Wire wire) implements Server {
+/**
+ * A script in {@code peers/}, run by Node.
+ *
+ * @param language how an editor talks to it
+ */
+public record NodeServer(String name, Path script, Function<Document, Wire> language) implements Server {
+
+    @Override
+    public Wire wire(Document document) {
+        return language.apply(document);
+    }
 
     @Override
     public String path() {

@@ -1,5 +1,6 @@
 package io.coscribe.bench.server;
 
+import io.coscribe.bench.load.Document;
 import io.coscribe.bench.load.Wire;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +12,8 @@ public interface Server {
 
     String name();
 
-    /** How editors talk to it. */
-    Wire wire();
+    /** How an editor talks to it about a document. */
+    Wire wire(Document document);
 
     /** The path of its WebSockets. */
     String path();

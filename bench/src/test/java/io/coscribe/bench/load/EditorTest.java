@@ -9,6 +9,7 @@ import io.coscribe.bench.load.Heard.Greeting;
 import io.coscribe.bench.load.Heard.Operation;
 import io.coscribe.bench.load.Heard.Refusal;
 import io.coscribe.bench.load.Heard.Subscribed;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,16 +21,16 @@ import org.junit.jupiter.api.Test;
 class EditorTest {
 
     private final Document document = new Document("x", 0);
-    private final Wire wire = new ShareDbWire();
+    private final Wire wire = new ShareDbWire(document);
     private final Map<String, Editor> editors = new HashMap<>();
     private final Tally tally = new Tally();
     private final List<String> sent = new ArrayList<>();
-    private final Editor ann = new Editor(document, wire, editors, tally);
-    private final Editor bob = new Editor(document, wire, editors, tally);
+    private final Editor ann = new Editor(wire, editors, tally);
+    private final Editor bob = new Editor(wire, editors, tally);
 
     @BeforeEach
     void bothAreThereAndAnnListens() {
-        ann.opened(sent::add);
+        ann.opened(message -> sent.add(text(message)));
         ann.hear(new Greeting("ann"), 0);
         bob.opened(message -> { });
         bob.hear(new Greeting("bob"), 0);
@@ -44,8 +45,8 @@ class EditorTest {
     @Test
     void anAckIsAnsweredByTheNextOperation() {
         ann.type();
-        ann.hear(new Operation("ann", 1, 1), System.nanoTime());
-        assertEquals(List.of(wire.insert(document, 1, 1), wire.insert(document, 2, 2)), sent);
+        ann.hear(new Operation("ann", 2, 1), System.nanoTime());
+        assertEquals(List.of(text(wire.insert(1, 2)), text(wire.insert(2, 3))), sent);
         assertEquals(1, tally.end(1).acks().total());
     }
 
@@ -53,17 +54,17 @@ class EditorTest {
     void operationsOfOthersRaiseTheRevisionOnce() {
         ann.type();
         bob.type();
-        ann.hear(new Operation("bob", 1, 1), System.nanoTime());
-        ann.hear(new Operation("bob", 1, 1), System.nanoTime());
-        ann.hear(new Operation("ann", 1, 2), System.nanoTime());
-        assertEquals(wire.insert(document, 3, 2), sent.getLast());
+        ann.hear(new Operation("bob", 2, 1), System.nanoTime());
+        ann.hear(new Operation("bob", 2, 1), System.nanoTime());
+        ann.hear(new Operation("ann", 2, 2), System.nanoTime());
+        assertEquals(text(wire.insert(3, 3)), sent.getLast());
         assertEquals(1, tally.end(1).arrivals().total());
     }
 
     @Test
     void aMissingOperationIsNoticed() {
         bob.type();
-        assertThrows(IllegalStateException.class, () -> ann.hear(new Operation("bob", 1, 2), System.nanoTime()));
+        assertThrows(IllegalStateException.class, () -> ann.hear(new Operation("bob", 2, 2), System.nanoTime()));
     }
 
     @Test
@@ -71,9 +72,9 @@ class EditorTest {
         ann.type();
         CompletableFuture<Void> finished = ann.finish();
         assertFalse(finished.isDone());
-        ann.hear(new Operation("ann", 1, 1), System.nanoTime());
+        ann.hear(new Operation("ann", 2, 1), System.nanoTime());
         assertTrue(finished.isDone());
-        assertEquals(List.of(wire.insert(document, 1, 1)), sent);
+        assertEquals(List.of(text(wire.insert(1, 2))), sent);
         assertEquals(1, ann.acknowledged());
         assertEquals(2, ann.revision());
     }
@@ -83,5 +84,9 @@ class EditorTest {
         ann.type();
         ann.hear(new Refusal("no"), 0);
         assertThrows(IllegalStateException.class, tally::requireNoFailure);
+    }
+
+    private static String text(byte[] message) {
+        return new String(message, StandardCharsets.UTF_8);
     }
 }

@@ -11,13 +11,13 @@ class ShareDbWireTest {
 
     @Test
     void peopleTypeInTheMiddleOfADocument() {
-        Document document = new Document("x", 5);
+        Wire wire = new ShareDbWire(new Document("x", 5));
         assertEquals("""
                 {"a":"op","c":"bench","d":"x","v":null,"seq":1,"x":{},\
-                "create":{"type":"rich-text","data":[{"insert":"aaaaa"}]}}""", new ShareDbWire().create(document, 1));
+                "create":{"type":"rich-text","data":[{"insert":"aaaaa"}]}}""", text(wire.create(1)));
         assertEquals("""
                 {"a":"op","c":"bench","d":"x","v":3,"seq":4,"x":{},"op":[{"retain":2},{"insert":"a"}]}""",
-                new ShareDbWire().insert(document, 3, 4));
+                text(wire.insert(3, 4)));
     }
 
     @Test
@@ -60,6 +60,10 @@ class ShareDbWireTest {
 
     private static Heard read(String message) throws IOException {
         byte[] bytes = (message + "what an earlier message left").getBytes(StandardCharsets.UTF_8);
-        return new ShareDbWire().read(bytes, message.length());
+        return new ShareDbWire(new Document("x", 0)).read(bytes, message.length());
+    }
+
+    private static String text(byte[] message) {
+        return new String(message, StandardCharsets.UTF_8);
     }
 }
