@@ -5,13 +5,13 @@ import io.coscribe.bench.server.CoscribeServer;
 import io.coscribe.bench.server.FloorServer;
 import io.coscribe.bench.server.Machine;
 import io.coscribe.bench.server.NodeServer;
-import io.coscribe.bench.server.RunningServer;
+import io.coscribe.bench.server.RunningServers;
 import io.coscribe.bench.server.Server;
+import io.coscribe.bench.server.Server.Keeps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -29,10 +29,15 @@ public final class ServiceBenchmark {
     /** A further server to compare with is one more line here. */
     private static final List<Server> SERVERS = List.of(
             new CoscribeServer(JAR.toAbsolutePath().normalize()),
-            new NodeServer("sharedb-memory", Path.of("peers/sharedb-memory.mjs"), ShareDbWire::new),
+            new NodeServer("sharedb-durable", peer("sharedb-durable"), Keeps.IN_STORES, ShareDbWire::new),
+            new NodeServer("sharedb-memory", peer("sharedb-memory"), Keeps.IN_MEMORY, ShareDbWire::new),
             new FloorServer());
 
     private ServiceBenchmark() {
+    }
+
+    private static Path peer(String name) {
+        return Path.of("peers", name + ".mjs");
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -56,17 +61,9 @@ public final class ServiceBenchmark {
 
     private static List<Result> measure(List<Server> servers, List<Scenario> scenarios, Pace pace)
             throws IOException, InterruptedException {
-        List<RunningServer> running = new ArrayList<>();
-        try {
-            for (Server server : servers) {
-                running.add(RunningServer.start(server, WORK));
-            }
+        try (RunningServers running = RunningServers.start(servers, WORK)) {
             System.out.printf("%d processors, load average %.1f%n", Machine.processors(), Machine.load());
-            return new Comparison(running, scenarios, pace).run();
-        } finally {
-            for (RunningServer server : running) {
-                server.close();
-            }
+            return new Comparison(running.all(), scenarios, pace).run();
         }
     }
 

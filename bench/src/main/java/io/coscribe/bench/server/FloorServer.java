@@ -16,6 +16,11 @@ public final class FloorServer implements Server {
     }
 
     @Override
+    public Keeps keeps() {
+        return Keeps.IN_MEMORY;
+    }
+
+    @Override
     public Wire wire(Document document) {
         return new ShareDbWire(document);
     }
@@ -26,7 +31,7 @@ public final class FloorServer implements Server {
     }
 
     @Override
-    public List<String> command(Path folder) {
+    public List<String> command(Path folder, Stores stores) {
         return Java.command(List.of("--sun-misc-unsafe-memory-access=allow",
                 "-classpath", System.getProperty("java.class.path"), Floor.class.getName()));
     }

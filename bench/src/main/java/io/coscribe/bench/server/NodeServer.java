@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A script in {@code peers/}, run by Node.
+ * A script in {@code peers/}, run by Node; one that keeps documents in the stores is told where these are.
  *
  * @param language how an editor talks to it
  */
-public record NodeServer(String name, Path script, Function<Document, Wire> language) implements Server {
+public record NodeServer(String name, Path script, Keeps keeps, Function<Document, Wire> language) implements Server {
 
     @Override
     public Wire wire(Document document) {
@@ -24,7 +24,10 @@ public record NodeServer(String name, Path script, Function<Document, Wire> lang
     }
 
     @Override
-    public List<String> command(Path folder) {
-        return List.of("node", script.toString());
+    public List<String> command(Path folder, Stores stores) {
+        return switch (keeps) {
+            case IN_MEMORY -> List.of("node", script.toString());
+            case IN_STORES -> List.of("node", script.toString(), stores.database(name), stores.redis());
+        };
     }
 }

@@ -7,15 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Processes with all their descendants, and what they use. Works on Linux alone, which tells it in {@code /proc}. */
 public final class ProcessGroup {
-
-    private static final long STOP_SECONDS = 10;
 
     private final List<ProcessHandle> roots;
 
@@ -32,14 +28,6 @@ public final class ProcessGroup {
     /** The memory in use now, in bytes; what several processes share counts once. */
     public long memory() {
         return sum("smaps_rollup", ProcFormat::proportionalBytes);
-    }
-
-    /** Asks those roots that still run to end, and waits for it. */
-    void end() {
-        roots.forEach(ProcessHandle::destroy);
-        CompletableFuture.allOf(roots.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
-                .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
-                .join();
     }
 
     private long sum(String file, ToLongFunction<String> figure) {

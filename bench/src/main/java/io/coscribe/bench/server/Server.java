@@ -10,7 +10,17 @@ import java.util.List;
  */
 public interface Server {
 
+    /** Where a server keeps documents. */
+    enum Keeps {
+        /** Nowhere else: an ack is no promise. */
+        IN_MEMORY,
+        /** In the {@link Stores}, whose work is its work. */
+        IN_STORES,
+    }
+
     String name();
+
+    Keeps keeps();
 
     /** How an editor talks to it about a document. */
     Wire wire(Document document);
@@ -23,10 +33,5 @@ public interface Server {
      *
      * @param folder an empty folder for its data
      */
-    List<String> command(Path folder);
-
-    /** Those processes that work for it and aren't its children, as a database does. */
-    default List<ProcessHandle> helpers(Path folder) {
-        return List.of();
-    }
+    List<String> command(Path folder, Stores stores);
 }
