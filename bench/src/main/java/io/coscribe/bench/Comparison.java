@@ -1,12 +1,16 @@
 package io.coscribe.bench;
 
+import io.coscribe.bench.load.LoadFailedException;
+import io.coscribe.bench.scenario.Figures;
+import io.coscribe.bench.scenario.Pace;
+import io.coscribe.bench.scenario.Scenario;
 import io.coscribe.bench.server.RunningServer;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All scenarios against all servers, which run side by side; one at a time has work. The servers take turns within each
@@ -14,43 +18,57 @@ import java.util.Map;
  */
 final class Comparison {
 
-    /** Long enough for a JVM to have compiled what matters. */
-    private static final Duration BREAK_IN = Duration.ofSeconds(10);
-    private static final Scenario BROKEN_IN_BY = new Scenario("break-in", 10, 5);
-
-    private final List<RunningServer> servers;
-    private final List<Scenario> scenarios;
-    private final Pace pace;
-
-    Comparison(List<RunningServer> servers, List<Scenario> scenarios, Pace pace) {
-        this.servers = List.copyOf(servers);
-        this.scenarios = List.copyOf(scenarios);
-        this.pace = pace;
-    }
+    private final List<Pair> pairs = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private final Map<Pair, List<Figures>> measurements = new LinkedHashMap<>();
 
     private record Pair(Scenario scenario, RunningServer server) {
+
+        @Override
+        public String toString() {
+            return "%-12s %-16s".formatted(scenario.name(), server.server().name());
+        }
     }
 
-    /** The results, scenario by scenario. */
-    List<Result> run() throws IOException, InterruptedException {
-        Map<Pair, List<Measurement>> measurements = new LinkedHashMap<>();
-        for (RunningServer server : servers) {
-            new Trial(server, BROKEN_IN_BY).run(BREAK_IN, Duration.ofSeconds(1));
-        }
-        for (int repeat = 1; repeat <= pace.repeats(); repeat++) {
-            for (Scenario scenario : scenarios) {
-                for (RunningServer server : servers) {
-                    Measurement measurement = new Trial(server, scenario).run(pace.warmUp(), pace.measured());
-                    measurements.computeIfAbsent(new Pair(scenario, server), none -> new ArrayList<>())
-                            .add(measurement);
-                    System.out.printf("%d/%d  %-6s %-14s %,9.0f operations/s%n", repeat, pace.repeats(),
-                            scenario.name(), server.server().name(), measurement.operationsPerSecond());
+    Comparison(List<RunningServer> servers, List<Scenario> scenarios) throws IOException {
+        for (Scenario scenario : scenarios) {
+            for (RunningServer server : servers) {
+                Pair pair = new Pair(scenario, server);
+                Optional<String> obstacle = scenario.obstacle(server);
+                obstacle.ifPresent(why -> missing.add(pair + " isn't measured: " + why));
+                if (obstacle.isEmpty()) {
+                    pairs.add(pair);
                 }
             }
         }
-        return measurements.entrySet().stream()
+    }
+
+    /** @param repeats how often each scenario is measured against each server */
+    Outcome run(Pace pace, int repeats) throws IOException, InterruptedException {
+        missing.forEach(System.out::println);
+        for (int repeat = 1; repeat <= repeats; repeat++) {
+            for (Pair pair : pairs) {
+                System.out.printf("%d/%d  %s  %s%n", repeat, repeats, pair, measure(pair, pace));
+            }
+        }
+        List<Result> results = measurements.entrySet().stream()
                 .map(entry -> new Result(
                         entry.getKey().scenario(), entry.getKey().server().server().name(), entry.getValue()))
                 .toList();
+        return new Outcome(results, missing, failures);
+    }
+
+    /** A word on how it went. */
+    private String measure(Pair pair, Pace pace) throws IOException, InterruptedException {
+        try {
+            Figures figures = pair.scenario().measure(pair.server(), pace);
+            measurements.computeIfAbsent(pair, none -> new ArrayList<>()).add(figures);
+            var first = pair.scenario().figures().getFirst();
+            return "%9s %s".formatted(first.format(figures.get(first).orElseThrow()), first.head());
+        } catch (LoadFailedException e) {
+            failures.add(pair + " failed: " + e.getMessage());
+            return "failed: " + e.getMessage();
+        }
     }
 }

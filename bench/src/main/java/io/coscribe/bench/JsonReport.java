@@ -2,14 +2,16 @@ package io.coscribe.bench;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.coscribe.bench.scenario.Figure;
+import io.coscribe.bench.scenario.Figures;
+import io.coscribe.bench.scenario.Pace;
 import io.coscribe.bench.server.Machine;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 
 /** A comparison as a file, to be compared with others: every measurement, in the order in which they were made. */
 final class JsonReport {
@@ -22,7 +24,7 @@ final class JsonReport {
         this.began = began;
     }
 
-    void write(List<Result> results, Path file) throws IOException {
+    void write(Outcome outcome, Path file) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file);
                 JsonGenerator json = new JsonFactory().createGenerator(writer).useDefaultPrettyPrinter()) {
             json.writeStartObject();
@@ -31,8 +33,13 @@ final class JsonReport {
             json.writeNumberField("processors", Machine.processors());
             json.writeNumberField("measuredSeconds", pace.measured().toMillis() / 1e3);
             json.writeArrayFieldStart("results");
-            for (Result result : results) {
+            for (Result result : outcome.results()) {
                 write(result, json);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("missing");
+            for (String missing : outcome.missing()) {
+                json.writeString(missing);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -44,34 +51,14 @@ final class JsonReport {
         json.writeStringField("scenario", result.scenario().name());
         json.writeStringField("server", result.server());
         json.writeArrayFieldStart("measurements");
-        for (Measurement measurement : result.measurements()) {
-            write(measurement, json);
+        for (Figures measurement : result.measurements()) {
+            json.writeStartObject();
+            for (Map.Entry<Figure, Double> figure : measurement.values().entrySet()) {
+                json.writeNumberField(figure.getKey().key(), figure.getValue());
+            }
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static void write(Measurement measurement, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("operationsPerSecond", measurement.operationsPerSecond());
-        json.writeNumberField("ackP50Millis", measurement.ack(0.5));
-        json.writeNumberField("ackP99Millis", measurement.ack(0.99));
-        write("arrivalP50Millis", measurement.arrival(0.5), json);
-        write("arrivalP99Millis", measurement.arrival(0.99), json);
-        json.writeNumberField("cpuMicrosPerOperation", measurement.perOperation());
-        json.writeNumberField("cpuMicrosPerDelivery", measurement.perDelivery());
-        json.writeNumberField("memoryMegabytes", measurement.memoryMegabytes());
-        json.writeNumberField("serverProcessors", measurement.serverShare());
-        json.writeNumberField("generatorProcessors", measurement.generatorShare());
-        json.writeNumberField("otherProcessors", measurement.othersShare());
-        json.writeEndObject();
-    }
-
-    private static void write(String name, OptionalDouble value, JsonGenerator json) throws IOException {
-        if (value.isPresent()) {
-            json.writeNumberField(name, value.getAsDouble());
-        } else {
-            json.writeNullField(name);
-        }
     }
 }

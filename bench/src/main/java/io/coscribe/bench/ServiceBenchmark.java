@@ -1,16 +1,21 @@
 package io.coscribe.bench;
 
 import io.coscribe.bench.load.ShareDbWire;
+import io.coscribe.bench.scenario.Pace;
+import io.coscribe.bench.scenario.Scenario;
+import io.coscribe.bench.scenario.Scenarios;
 import io.coscribe.bench.server.CoscribeServer;
 import io.coscribe.bench.server.FloorServer;
 import io.coscribe.bench.server.Machine;
 import io.coscribe.bench.server.NodeServer;
+import io.coscribe.bench.server.RunningServer;
 import io.coscribe.bench.server.RunningServers;
 import io.coscribe.bench.server.Server;
 import io.coscribe.bench.server.Server.Keeps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -18,8 +23,8 @@ import java.util.regex.Pattern;
 
 /**
  * Measures the packaged service beside other servers, prints a table and writes a file. System properties:
- * {@code servers} and {@code scenarios} are regular expressions for the names of those wanted, {@code warm-up},
- * {@code measured} and {@code repeats} are a {@link Pace}. Runs in the folder {@code bench}.
+ * {@code servers} and {@code scenarios} are regular expressions for the names of those wanted, {@code break-in},
+ * {@code warm-up}, {@code measured} and {@code repeats} say how long and how often. Runs in the folder {@code bench}.
  */
 public final class ServiceBenchmark {
 
@@ -47,24 +52,37 @@ public final class ServiceBenchmark {
         }
         Files.createDirectories(WORK);
         Instant began = Instant.now();
-        Pace pace = new Pace(
-                Pace.duration(System.getProperty("warm-up")),
-                Pace.duration(System.getProperty("measured")),
-                Integer.getInteger("repeats"));
-        List<Scenario> scenarios = wanted("scenarios", Scenario.ALL, Scenario::name);
-        List<Result> results = measure(wanted("servers", SERVERS, Server::name), scenarios, pace);
-        new Table(results).print();
+        Pace pace = new Pace(duration("warm-up"), duration("measured"));
+        Outcome outcome = measure(wanted("servers", SERVERS, Server::name), scenarios(), pace);
+        System.out.println();
+        Table.of(outcome.results()).forEach(Table::print);
         Path file = WORK.resolve("service.json");
-        new JsonReport(pace, began).write(results, file);
+        new JsonReport(pace, began).write(outcome, file);
         System.out.println("Every measurement is in " + file.toAbsolutePath());
+        outcome.missing().forEach(System.out::println);
+        outcome.failures().forEach(System.err::println);
+        System.exit(outcome.failures().isEmpty() ? 0 : 1);
     }
 
-    private static List<Result> measure(List<Server> servers, List<Scenario> scenarios, Pace pace)
+    private static Outcome measure(List<Server> servers, List<Scenario> scenarios, Pace pace)
             throws IOException, InterruptedException {
         try (RunningServers running = RunningServers.start(servers, WORK)) {
             System.out.printf("%d processors, load average %.1f%n", Machine.processors(), Machine.load());
-            return new Comparison(running.all(), scenarios, pace).run();
+            BreakIn breakIn = new BreakIn(duration("break-in"));
+            for (RunningServer server : running.all()) {
+                breakIn.run(server);
+            }
+            return new Comparison(running.all(), scenarios).run(pace, Integer.getInteger("repeats"));
         }
+    }
+
+    private static Duration duration(String property) {
+        return Pace.duration(System.getProperty(property));
+    }
+
+    private static List<Scenario> scenarios() {
+        return System.getProperty("scenarios", "").isEmpty()
+                ? Scenarios.USUAL : wanted("scenarios", Scenarios.ALL, Scenario::name);
     }
 
     private static <T> List<T> wanted(String property, List<T> all, Function<T, String> name) {

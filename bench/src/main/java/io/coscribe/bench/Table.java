@@ -1,52 +1,41 @@
 package io.coscribe.bench;
 
+import io.coscribe.bench.scenario.Figure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
-/** The medians of a comparison, for a terminal: a line for each scenario and server. */
+/** Medians for a terminal: a line for each scenario and server, with the figures that these scenarios share. */
 final class Table {
 
-    private static final List<String> HEADS = List.of("scenario", "server", "ops/s", "ack p50 ms", "p99",
-            "arrival p50 ms", "p99", "CPU µs/op", "µs/delivery", "MB", "server CPU", "editors", "others");
     private static final int NAMES = 2;
 
-    private final List<List<String>> lines;
+    private final List<List<String>> lines = new ArrayList<>();
 
-    Table(List<Result> results) {
-        lines = Stream.concat(Stream.of(HEADS), results.stream().map(Table::line)).toList();
+    private Table(List<Figure> figures) {
+        List<String> heads = new ArrayList<>(List.of("scenario", "server"));
+        figures.forEach(figure -> heads.add(figure.head()));
+        lines.add(heads);
     }
 
-    private static List<String> line(Result result) {
+    /** A table for each kind of scenario. */
+    static List<Table> of(List<Result> results) {
+        Map<List<Figure>, Table> tables = new LinkedHashMap<>();
+        for (Result result : results) {
+            tables.computeIfAbsent(result.scenario().figures(), Table::new).add(result);
+        }
+        return List.copyOf(tables.values());
+    }
+
+    private void add(Result result) {
         List<String> cells = new ArrayList<>(List.of(result.scenario().name(), result.server()));
-        cells.add(number(result.median(Measurement::operationsPerSecond)));
-        cells.add(number(result.median(one -> one.ack(0.5))));
-        cells.add(number(result.median(one -> one.ack(0.99))));
-        cells.add(number(result.arrival(0.5)));
-        cells.add(number(result.arrival(0.99)));
-        cells.add(number(result.median(Measurement::perOperation)));
-        cells.add(number(result.median(Measurement::perDelivery)));
-        cells.add(number(result.median(Measurement::memoryMegabytes)));
-        cells.add(percent(result.median(Measurement::serverShare)));
-        cells.add(percent(result.median(Measurement::generatorShare)));
-        cells.add(percent(result.median(Measurement::othersShare)));
-        return cells;
-    }
-
-    /** A number with three digits that count. */
-    private static String number(double value) {
-        int digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-        return String.format(Locale.ROOT, "%,." + digits + "f", value);
-    }
-
-    private static String number(OptionalDouble value) {
-        return value.isPresent() ? number(value.getAsDouble()) : "–";
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f%%", 100 * share);
+        for (Figure figure : result.scenario().figures()) {
+            OptionalDouble median = result.median(figure);
+            cells.add(median.isPresent() ? figure.format(median.getAsDouble()) : "–");
+        }
+        lines.add(cells);
     }
 
     void print() {
@@ -59,6 +48,7 @@ final class Table {
             }
             System.out.println(text.toString().stripTrailing());
         }
+        System.out.println();
     }
 
     private int width(int column) {

@@ -6,12 +6,13 @@ import io.coscribe.bench.load.Heard.Operation;
 import io.coscribe.bench.load.Heard.Refusal;
 import io.coscribe.bench.load.Heard.Subscribed;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * One editor on one document: sends an operation, waits for its ack, and sends the next. It holds no content, and knows
- * its revision by counting operations; one that is missing fails the load.
+ * One editor on one document, which has at most one operation under way, as a stock ShareDB client has. It holds no
+ * content, and knows its revision by counting operations; one that is missing fails the load.
  *
  * <pre>
  * state      event               next
@@ -21,10 +22,9 @@ import java.util.function.Consumer;
  * CREATING   its operation       READY
  * READY      subscribe()         JOINING
  * JOINING    Subscribed          JOINED
- * JOINED     type()              TYPING, sends an operation
- * TYPING     its operation       TYPING, sends the next
- * TYPING     finish()            FINISHING
- * FINISHING  its operation       JOINED
+ * JOINED     a key               AWAITING, sends an operation
+ * AWAITING   a key               AWAITING, keeps the key
+ * AWAITING   its operation       AWAITING, sends the next key it has kept; JOINED if there is none
  * any        Refusal             FAILED
  * </pre>
  *
@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  */
 final class Editor {
 
-    private enum State { SILENT, GREETING, READY, CREATING, JOINING, JOINED, TYPING, FINISHING, FAILED }
+    private enum State { SILENT, GREETING, READY, CREATING, JOINING, JOINED, AWAITING, FAILED }
 
     /** The sequence number of the creation; operations to the content have those that follow, whoever creates. */
     private static final int CREATION = 1;
@@ -40,7 +40,8 @@ final class Editor {
     private final Wire wire;
     private final Map<String, Editor> editors;
     private final Tally tally;
-    private final SendTimes sent = new SendTimes();
+    private final Failure failure;
+    private final KeyTimes keys = new KeyTimes();
     private final CompletableFuture<Void> greeted = new CompletableFuture<>();
     private CompletableFuture<Void> step = greeted;
     private Consumer<byte[]> socket = message -> {
@@ -48,15 +49,18 @@ final class Editor {
     };
     private State state = State.SILENT;
     private String clientId = "";
-    private int sequence = CREATION;
+    private Optional<Rhythm> rhythm = Optional.empty();
+    private int pressed = CREATION;
+    private int sent = CREATION;
     private long revision;
     private long acknowledged;
 
     /** @param editors all editors of the load by client id: this one joins them when it has one */
-    Editor(Wire wire, Map<String, Editor> editors, Tally tally) {
+    Editor(Wire wire, Map<String, Editor> editors, Tally tally, Failure failure) {
         this.wire = wire;
         this.editors = editors;
         this.tally = tally;
+        this.failure = failure;
     }
 
     Wire wire() {
@@ -87,16 +91,19 @@ final class Editor {
         return ask(wire.subscribe());
     }
 
-    /** Sends operations from now on. */
-    void type() {
-        move(State.JOINED, State.TYPING);
-        send();
+    /** Presses keys in this rhythm from now on; each makes an operation. */
+    void type(Rhythm rhythm) {
+        this.rhythm = Optional.of(rhythm);
+        rhythm.begin(this::press);
     }
 
-    /** Sends no more: done with the last ack. */
+    /** Presses no more keys: done with the last ack. */
     CompletableFuture<Void> finish() {
-        move(State.TYPING, State.FINISHING);
+        rhythm.ifPresent(Rhythm::end);
         step = new CompletableFuture<>();
+        if (state == State.JOINED) {
+            step.complete(null);
+        }
         return step;
     }
 
@@ -133,7 +140,7 @@ final class Editor {
 
     void fail(Throwable cause) {
         state = State.FAILED;
-        tally.failed(cause);
+        failure.note(cause);
         step.completeExceptionally(cause);
     }
 
@@ -143,31 +150,32 @@ final class Editor {
                 state = State.READY;
                 step.complete(null);
             }
-            case TYPING -> {
-                learn(operation, now);
-                send();
-            }
-            case FINISHING -> {
-                learn(operation, now);
-                state = State.JOINED;
-                step.complete(null);
+            case AWAITING -> {
+                advance(operation);
+                acknowledged++;
+                tally.acknowledged(now - keys.get(operation.sequence()));
+                sendOrRest();
             }
             case SILENT, GREETING, READY, JOINING, JOINED, FAILED ->
                     throw new IllegalStateException("an ack while " + state + ": " + operation);
         }
     }
 
-    private void learn(Operation operation, long now) {
-        advance(operation);
-        acknowledged++;
-        tally.acknowledged(now - sent.get(operation.sequence()));
+    private void sendOrRest() {
+        if (sent < pressed) {
+            send();
+        } else {
+            state = State.JOINED;
+            step.complete(null);
+        }
+        rhythm.ifPresent(Rhythm::acknowledged);
     }
 
     /** An operation may come twice; only the first one counts. */
     private void arrived(Operation operation, long now) {
         if (operation.revision() >= revision) {
             advance(operation);
-            tally.arrived(now - editors.get(operation.author()).sent.get(operation.sequence()));
+            tally.arrived(now - editors.get(operation.author()).keys.get(operation.sequence()));
         }
     }
 
@@ -178,10 +186,19 @@ final class Editor {
         revision++;
     }
 
+    private void press() {
+        pressed++;
+        keys.set(pressed, System.nanoTime());
+        tally.pressed();
+        if (state != State.AWAITING) {
+            move(State.JOINED, State.AWAITING);
+            send();
+        }
+    }
+
     private void send() {
-        sequence++;
-        sent.set(sequence, System.nanoTime());
-        socket.accept(wire.insert(revision, sequence));
+        sent++;
+        socket.accept(wire.insert(revision, sent));
     }
 
     private CompletableFuture<Void> ask(byte[] message) {

@@ -1,5 +1,7 @@
 package io.coscribe.bench.load;
 
+import java.util.List;
+
 /**
  * Counts of durations in nanoseconds, in buckets that are at most 1/128 of their value wide. Not thread-safe.
  */
@@ -10,6 +12,18 @@ public final class Histogram {
 
     private final long[] counts = new long[(Long.SIZE - PRECISION_BITS) * BUCKETS_PER_DOUBLING];
     private long total;
+
+    /** One that counts whatever any of these counts. */
+    static Histogram sum(List<Histogram> all) {
+        Histogram sum = new Histogram();
+        for (Histogram one : all) {
+            for (int bucket = 0; bucket < sum.counts.length; bucket++) {
+                sum.counts[bucket] += one.counts[bucket];
+            }
+            sum.total += one.total;
+        }
+        return sum;
+    }
 
     /** @param nanos 0 or more */
     public void add(long nanos) {

@@ -4,8 +4,10 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.nio.NioEventLoopGroup;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -14,49 +16,105 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Editors that type on new documents of a server, as fast as it acknowledges. All of them live on one event loop, so
- * that one thread sees both ends of every time measured. The methods are called by one other thread, in the order in
- * which they stand; each throws {@link LoadFailedException} if anything has gone wrong with any editor.
+ * Editors on new documents of a server. All of them live on one event loop, so that one thread sees both ends of every
+ * time measured. The methods are called by one other thread, in the order in which they stand; each throws
+ * {@link LoadFailedException} if anything has gone wrong with any editor.
  */
 public final class Load implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_PER_EDITOR = Duration.ofMillis(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    /** Fewer than a server lets wait to be accepted. */
+    private static final int AT_ONCE = 100;
 
     private final NioEventLoopGroup group = new NioEventLoopGroup(1);
     private final EventLoop loop = group.next();
+    private final Failure failure = new Failure();
     private final Map<String, Editor> byClientId = new HashMap<>();
-    private final Tally tally = new Tally();
-    private final List<List<Editor>> documents;
+    private final Map<Editor, Dialer> ways = new IdentityHashMap<>();
+    private final List<Tally> tallies;
+    private final List<Group> groups;
+    private final Duration patience;
 
-    /** Editors for {@code documents} documents, {@code editors} for each, which aren't connected yet. */
-    public Load(int documents, int editors, Function<Document, Wire> wires) {
-        this.documents = IntStream.range(0, documents)
-                .mapToObj(i -> new Document(UUID.randomUUID().toString(), 0))
-                .map(document -> Stream.generate(() -> new Editor(wires.apply(document), byClientId, tally))
-                        .limit(editors)
-                        .toList())
+    /**
+     * People who aren't connected yet.
+     *
+     * @param nodes where the people of a document connect to, by turns
+     */
+    public Load(Crowd crowd, List<Dialer> nodes, Function<Document, Wire> wires) {
+        tallies = nodes.stream().map(node -> new Tally()).toList();
+        groups = Stream.generate(() -> new Document(UUID.randomUUID().toString(), crowd.length()))
+                .limit(crowd.documents())
+                .map(document -> group(crowd, nodes, () -> wires.apply(document)))
                 .toList();
+        patience = PATIENCE.plus(PATIENCE_PER_EDITOR.multipliedBy(crowd.people()));
     }
 
-    /** Connects every editor, creates the documents and subscribes to them. */
-    public void connect(Dialer dialer) throws InterruptedException {
+    private Group group(Crowd crowd, List<Dialer> nodes, Supplier<Wire> wires) {
+        List<Editor> editors = IntStream.range(0, crowd.writers() + crowd.readers())
+                .mapToObj(i -> {
+                    int node = i % nodes.size();
+                    Editor editor = new Editor(wires.get(), byClientId, tallies.get(node), failure);
+                    ways.put(editor, nodes.get(node));
+                    return editor;
+                })
+                .toList();
+        return new Group(editors, crowd.writers());
+    }
+
+    /** Connects everybody, and waits until the server has greeted them. */
+    public void connect() throws InterruptedException {
         all(editors(), editor -> {
-            dialer.dial(editor, loop);
+            ways.get(editor).dial(editor, loop);
             return editor.greeted();
         });
-        all(documents.stream().map(List::getFirst), Editor::create);
+    }
+
+    /** Creates the documents. */
+    public void create() throws InterruptedException {
+        all(groups.stream().map(together -> together.editors().getFirst()), Editor::create);
+    }
+
+    /** Subscribes everybody. */
+    public void subscribe() throws InterruptedException {
         all(editors(), Editor::subscribe);
     }
 
-    /** Everybody types from now on. */
-    public void type() throws InterruptedException {
+    /**
+     * Subscribes all people of one document at the same moment.
+     *
+     * @return how long it takes until all of them have its content
+     */
+    public Duration rush(int document) throws InterruptedException {
+        List<Editor> together = groups.get(document).editors();
+        return await(onLoop(() -> {
+            long begun = System.nanoTime();
+            return Steps.take(together.stream(), Editor::subscribe, together.size())
+                    .thenApply(done -> Duration.ofNanos(System.nanoTime() - begun));
+        }));
+    }
+
+    /** Each writer waits for each ack and presses the next key at once from now on. */
+    public void typeInClosedLoop() throws InterruptedException {
+        type(ClosedLoop::new);
+    }
+
+    /** Each writer types at human pace from now on. */
+    public void typeLikePeople(long seed) throws InterruptedException {
+        SplittableRandom random = new SplittableRandom(seed);
+        type(() -> new HumanRhythm(new HumanDelays(random.split()), loop));
+    }
+
+    private void type(Supplier<Rhythm> rhythms) throws InterruptedException {
         onLoop(() -> {
-            editors().forEach(Editor::type);
+            groups.stream().flatMap(Group::typists).forEach(editor -> editor.type(rhythms.get()));
             return null;
         });
     }
@@ -64,21 +122,28 @@ public final class Load implements AutoCloseable {
     /** What happens counts from now on. */
     public void begin() throws InterruptedException {
         onLoop(() -> {
-            tally.begin(System.nanoTime());
+            long now = System.nanoTime();
+            tallies.forEach(tally -> tally.begin(now));
             return null;
         });
     }
 
-    /** What was seen since {@link #begin}. */
-    public Seen end() throws InterruptedException {
-        return onLoop(() -> tally.end(System.nanoTime()));
+    /** What was seen since {@link #begin}, by those at each node. */
+    public List<Seen> end() throws InterruptedException {
+        return onLoop(() -> {
+            long now = System.nanoTime();
+            return tallies.stream().map(tally -> tally.end(now)).toList();
+        });
     }
 
     /** Ends the typing, and waits until each editor has heard of every operation of its document. */
     public void finish() throws InterruptedException {
-        all(editors(), Editor::finish);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!onLoop(this::everybodyKnowsAll)) {
+        await(onLoop(() -> CompletableFuture.allOf(groups.stream()
+                .flatMap(Group::typists)
+                .map(Editor::finish)
+                .toArray(CompletableFuture<?>[]::new))));
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!onLoop(() -> groups.stream().allMatch(Group::everybodyKnowsAll))) {
             if (System.nanoTime() > deadline) {
                 throw new LoadFailedException("not every operation has reached everybody", null);
             }
@@ -92,37 +157,29 @@ public final class Load implements AutoCloseable {
         group.shutdownGracefully(0, PATIENCE.toSeconds(), TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
-    /** The creation and the operations of all editors are the revisions of a document, and nothing else is. */
-    private boolean everybodyKnowsAll() {
-        return documents.stream().allMatch(together -> {
-            long operations = 1 + together.stream().mapToLong(Editor::acknowledged).sum();
-            return together.stream().allMatch(editor -> editor.revision() == operations);
-        });
-    }
-
     private Stream<Editor> editors() {
-        return documents.stream().flatMap(List::stream);
+        return groups.stream().map(Group::editors).flatMap(List::stream);
     }
 
     private void all(Stream<Editor> editors, Function<Editor, CompletableFuture<Void>> step)
             throws InterruptedException {
-        await(onLoop(() -> CompletableFuture.allOf(editors.map(step).toArray(CompletableFuture<?>[]::new))));
+        await(onLoop(() -> Steps.take(editors, step, AT_ONCE)));
     }
 
     private <T> T onLoop(Callable<T> task) throws InterruptedException {
         return await(loop.submit(() -> {
-            tally.requireNoFailure();
+            failure.requireNone();
             return task.call();
         }));
     }
 
-    private static <T> T await(Future<T> future) throws InterruptedException {
+    private <T> T await(Future<T> future) throws InterruptedException {
         try {
-            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new LoadFailedException("an editor failed: " + e.getCause().getMessage(), e.getCause());
         } catch (TimeoutException e) {
-            throw new LoadFailedException("the server hasn't answered within " + PATIENCE.toSeconds() + " s", e);
+            throw new LoadFailedException("the server hasn't answered within " + patience.toSeconds() + " s", e);
         }
     }
 }

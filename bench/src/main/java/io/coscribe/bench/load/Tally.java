@@ -1,17 +1,16 @@
 package io.coscribe.bench.load;
 
-import java.util.Optional;
-
-/** What the editors of a load see while it is measured, and the first thing that went wrong at any time. */
+/** What those editors of a load see that have come to one node, while it is measured. */
 final class Tally {
 
     private boolean measuring;
     private long began;
+    private long keys;
     private Histogram acks = new Histogram();
     private Histogram arrivals = new Histogram();
-    private Optional<Throwable> failure = Optional.empty();
 
     void begin(long now) {
+        keys = 0;
         acks = new Histogram();
         arrivals = new Histogram();
         began = now;
@@ -20,7 +19,14 @@ final class Tally {
 
     Seen end(long now) {
         measuring = false;
-        return new Seen(now - began, acks, arrivals);
+        return new Seen(now - began, keys, acks, arrivals);
+    }
+
+    /** An editor pressed a key, which makes an operation. */
+    void pressed() {
+        if (measuring) {
+            keys++;
+        }
     }
 
     /** An operation's author learnt its revision. */
@@ -35,17 +41,5 @@ final class Tally {
         if (measuring) {
             arrivals.add(nanos);
         }
-    }
-
-    void failed(Throwable cause) {
-        if (failure.isEmpty()) {
-            failure = Optional.of(cause);
-        }
-    }
-
-    void requireNoFailure() {
-        failure.ifPresent(cause -> {
-            throw new IllegalStateException(cause.getMessage(), cause);
-        });
     }
 }

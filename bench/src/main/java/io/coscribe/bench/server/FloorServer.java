@@ -17,7 +17,7 @@ public final class FloorServer implements Server {
 
     @Override
     public Keeps keeps() {
-        return Keeps.IN_MEMORY;
+        return Keeps.NOWHERE;
     }
 
     @Override

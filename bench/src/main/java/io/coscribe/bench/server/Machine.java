@@ -23,6 +23,11 @@ public final class Machine {
         return Duration.ofNanos(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
     }
 
+    /** How many files this process may have open. */
+    public static long ownOpenFileLimit() throws IOException {
+        return ProcFormat.openFileLimit(Files.readString(Path.of("/proc/self/limits")));
+    }
+
     public static int processors() {
         return Runtime.getRuntime().availableProcessors();
     }

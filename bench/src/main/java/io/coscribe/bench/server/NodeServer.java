@@ -26,7 +26,7 @@ public record NodeServer(String name, Path script, Keeps keeps, Function<Documen
     @Override
     public List<String> command(Path folder, Stores stores) {
         return switch (keeps) {
-            case IN_MEMORY -> List.of("node", script.toString());
+            case NOWHERE, IN_MEMORY -> List.of("node", script.toString());
             case IN_STORES -> List.of("node", script.toString(), stores.database(name), stores.redis());
         };
     }

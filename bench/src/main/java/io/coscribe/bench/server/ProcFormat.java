@@ -21,6 +21,8 @@ final class ProcFormat {
 
     private static final Pattern PROPORTIONAL = Pattern.compile("^Pss:\\s+(\\d+) kB$", Pattern.MULTILINE);
 
+    private static final Pattern OPEN_FILES = Pattern.compile("^Max open files +(\\d+|unlimited) ", Pattern.MULTILINE);
+
     private ProcFormat() {
     }
 
@@ -58,5 +60,14 @@ final class ProcFormat {
             throw new IllegalArgumentException("no line Pss in: " + smaps);
         }
         return 1024 * Long.parseLong(kilobytes.group(1));
+    }
+
+    /** The soft limit in {@code /proc/<pid>/limits}; JVMs and Node raise theirs to the hard one when they start. */
+    static long openFileLimit(String limits) {
+        Matcher files = OPEN_FILES.matcher(limits);
+        if (!files.find()) {
+            throw new IllegalArgumentException("no line Max open files in: " + limits);
+        }
+        return files.group(1).equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(files.group(1));
     }
 }

@@ -30,6 +30,16 @@ public final class ProcessGroup {
         return sum("smaps_rollup", ProcFormat::proportionalBytes);
     }
 
+    /** How many files the first process, which has the connections, may have open. */
+    public long openFileLimit() throws IOException {
+        return ProcFormat.openFileLimit(Files.readString(Path.of("/proc", Long.toString(first().pid()), "limits")));
+    }
+
+    /** The server itself. */
+    ProcessHandle first() {
+        return roots.getFirst();
+    }
+
     private long sum(String file, ToLongFunction<String> figure) {
         return roots.stream()
                 .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))

@@ -12,6 +12,8 @@ public interface Server {
 
     /** Where a server keeps documents. */
     enum Keeps {
+        /** Nowhere at all: whoever joins later doesn't get them. */
+        NOWHERE,
         /** Nowhere else: an ack is no promise. */
         IN_MEMORY,
         /** In the {@link Stores}, whose work is its work. */

@@ -24,9 +24,10 @@ class EditorTest {
     private final Wire wire = new ShareDbWire(document);
     private final Map<String, Editor> editors = new HashMap<>();
     private final Tally tally = new Tally();
+    private final Failure failure = new Failure();
     private final List<String> sent = new ArrayList<>();
-    private final Editor ann = new Editor(wire, editors, tally);
-    private final Editor bob = new Editor(wire, editors, tally);
+    private final Editor ann = new Editor(wire, editors, tally, failure);
+    private final Editor bob = new Editor(wire, editors, tally, failure);
 
     @BeforeEach
     void bothAreThereAndAnnListens() {
@@ -44,7 +45,7 @@ class EditorTest {
 
     @Test
     void anAckIsAnsweredByTheNextOperation() {
-        ann.type();
+        ann.type(new ClosedLoop());
         ann.hear(new Operation("ann", 2, 1), System.nanoTime());
         assertEquals(List.of(text(wire.insert(1, 2)), text(wire.insert(2, 3))), sent);
         assertEquals(1, tally.end(1).acks().total());
@@ -52,8 +53,8 @@ class EditorTest {
 
     @Test
     void operationsOfOthersRaiseTheRevisionOnce() {
-        ann.type();
-        bob.type();
+        ann.type(new ClosedLoop());
+        bob.type(new ClosedLoop());
         ann.hear(new Operation("bob", 2, 1), System.nanoTime());
         ann.hear(new Operation("bob", 2, 1), System.nanoTime());
         ann.hear(new Operation("ann", 2, 2), System.nanoTime());
@@ -63,13 +64,13 @@ class EditorTest {
 
     @Test
     void aMissingOperationIsNoticed() {
-        bob.type();
+        bob.type(new ClosedLoop());
         assertThrows(IllegalStateException.class, () -> ann.hear(new Operation("bob", 2, 2), System.nanoTime()));
     }
 
     @Test
     void finishingWaitsForTheLastAck() {
-        ann.type();
+        ann.type(new ClosedLoop());
         CompletableFuture<Void> finished = ann.finish();
         assertFalse(finished.isDone());
         ann.hear(new Operation("ann", 2, 1), System.nanoTime());
@@ -80,10 +81,50 @@ class EditorTest {
     }
 
     @Test
+    void keysPressedMeanwhileAreSentOneByOneAndCountFromTheKey() {
+        Keyboard keyboard = new Keyboard();
+        ann.type(keyboard);
+        long before = System.nanoTime();
+        keyboard.key.run();
+        keyboard.key.run();
+        long after = System.nanoTime();
+        assertEquals(List.of(text(wire.insert(1, 2))), sent);
+        CompletableFuture<Void> finished = ann.finish();
+        ann.hear(new Operation("ann", 2, 1), after);
+        assertEquals(List.of(text(wire.insert(1, 2)), text(wire.insert(2, 3))), sent);
+        assertFalse(finished.isDone());
+        ann.hear(new Operation("ann", 3, 2), after + 1_000_000_000);
+        assertTrue(finished.isDone());
+        Seen seen = tally.end(1);
+        assertEquals(2, seen.keys());
+        assertTrue(seen.acks().quantile(1) >= 990_000_000, "a second, and at most a 128th below it");
+        assertTrue(seen.acks().quantile(0.5) <= after - before);
+    }
+
+    /** A rhythm that a test plays. */
+    private static final class Keyboard implements Rhythm {
+
+        private Runnable key;
+
+        @Override
+        public void begin(Runnable key) {
+            this.key = key;
+        }
+
+        @Override
+        public void acknowledged() {
+        }
+
+        @Override
+        public void end() {
+        }
+    }
+
+    @Test
     void aRefusalFailsTheWholeLoad() {
-        ann.type();
+        ann.type(new ClosedLoop());
         ann.hear(new Refusal("no"), 0);
-        assertThrows(IllegalStateException.class, tally::requireNoFailure);
+        assertThrows(IllegalStateException.class, failure::requireNone);
     }
 
     private static String text(byte[] message) {

@@ -37,4 +37,15 @@ class ProcFormatTest {
     void aTickIsAHundredthOfASecond() {
         assertEquals(Duration.ofMillis(1230), ProcFormat.time(123));
     }
+
+    @Test
+    void theSoftLimitOfOpenFilesHolds() {
+        String limits = """
+                Limit                     Soft Limit           Hard Limit           Units
+                Max processes             96377                96377                processes
+                Max open files            1024                 524288               files
+                """;
+        assertEquals(1024, ProcFormat.openFileLimit(limits));
+        assertEquals(Long.MAX_VALUE, ProcFormat.openFileLimit("Max open files            unlimited  unlimited  files"));
+    }
 }

@@ -1,0 +1,48 @@
+package io.coscribe.bench;
+
+import io.coscribe.bench.load.Crowd;
+import io.coscribe.bench.scenario.Figure;
+import io.coscribe.bench.scenario.Figures;
+import io.coscribe.bench.scenario.Pace;
+import io.coscribe.bench.scenario.Typing;
+import io.coscribe.bench.server.RunningServer;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Work for a server that has just started, until its virtual machine has compiled what matters: until an operation takes
+ * no less processor time any more.
+ */
+final class BreakIn {
+
+    private static final Duration STRETCH = Duration.ofSeconds(5);
+    private static final int MOST_STRETCHES = 12;
+    private static final double GAIN = 0.03;
+
+    /** Many documents, and several people in each. */
+    private static final Typing TYPING = new Typing("break-in", Crowd.ofWriters(10, 5));
+
+    private final int leastStretches;
+
+    /** @param least how long it takes at least */
+    BreakIn(Duration least) {
+        leastStretches = (int) Math.max(1, least.dividedBy(STRETCH));
+    }
+
+    void run(RunningServer server) throws IOException, InterruptedException {
+        double before = stretch(server);
+        for (int stretches = 1; stretches < MOST_STRETCHES; stretches++) {
+            double now = stretch(server);
+            if (stretches + 1 >= leastStretches && now > before * (1 - GAIN)) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /** The processor time for an operation. */
+    private static double stretch(RunningServer server) throws IOException, InterruptedException {
+        Figures figures = TYPING.measure(server, new Pace(Duration.ZERO, STRETCH));
+        return figures.get(Figure.CPU_MICROS_PER_OPERATION).orElseThrow();
+    }
+}
