@@ -1,6 +1,8 @@
 package io.coscribe.bench;
 
 import io.coscribe.bench.load.ShareDbWire;
+import io.coscribe.bench.load.yjs.HocuspocusWire;
+import io.coscribe.bench.load.yjs.YWebsocketWire;
 import io.coscribe.bench.scenario.Pace;
 import io.coscribe.bench.scenario.Scenario;
 import io.coscribe.bench.scenario.Scenarios;
@@ -36,6 +38,8 @@ public final class ServiceBenchmark {
             new CoscribeServer(JAR.toAbsolutePath().normalize()),
             new NodeServer("sharedb-durable", peer("sharedb-durable"), Keeps.IN_STORES, ShareDbWire::new),
             new NodeServer("sharedb-memory", peer("sharedb-memory"), Keeps.IN_MEMORY, ShareDbWire::new),
+            new NodeServer("hocuspocus", peer("hocuspocus"), Keeps.IN_MEMORY, HocuspocusWire::new),
+            new NodeServer("y-websocket", peer("y-websocket"), Keeps.IN_MEMORY, YWebsocketWire::new),
             new FloorServer());
 
     private ServiceBenchmark() {

@@ -34,9 +34,6 @@ final class Editor {
 
     private enum State { SILENT, GREETING, READY, CREATING, JOINING, JOINED, AWAITING, FAILED }
 
-    /** The sequence number of the creation; operations to the content have those that follow, whoever creates. */
-    private static final int CREATION = 1;
-
     private final Wire wire;
     private final Map<String, Editor> editors;
     private final Tally tally;
@@ -50,8 +47,8 @@ final class Editor {
     private State state = State.SILENT;
     private String clientId = "";
     private Optional<Rhythm> rhythm = Optional.empty();
-    private int pressed = CREATION;
-    private int sent = CREATION;
+    private int pressed = Wire.CREATION;
+    private int sent = Wire.CREATION;
     private long revision;
     private long acknowledged;
 
@@ -82,7 +79,7 @@ final class Editor {
     /** Creates the document. */
     CompletableFuture<Void> create() {
         move(State.READY, State.CREATING);
-        return ask(wire.create(CREATION));
+        return ask(wire.create());
     }
 
     /** Asks to hear operations. */

@@ -32,9 +32,9 @@ public final class ShareDbWire implements Wire {
     }
 
     @Override
-    public byte[] create(int sequence) {
+    public byte[] create() {
         String content = document.length() == 0 ? "" : "{\"insert\":\"" + "a".repeat(document.length()) + "\"}";
-        return bytes(about("op") + ",\"v\":null,\"seq\":" + sequence
+        return bytes(about("op") + ",\"v\":null,\"seq\":" + CREATION
                 + ",\"x\":{},\"create\":{\"type\":\"rich-text\",\"data\":[" + content + "]}}");
     }
 

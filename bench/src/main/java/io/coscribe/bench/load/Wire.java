@@ -12,6 +12,9 @@ public interface Wire {
     /** What the frames are in which messages travel. */
     enum Frames { TEXT, BINARY }
 
+    /** The sequence number of a creation; operations to the content have those that follow, whoever creates. */
+    int CREATION = 1;
+
     Frames frames();
 
     /** Where the editor connects: what follows the server's path. */
@@ -23,12 +26,12 @@ public interface Wire {
     Optional<byte[]> greet();
 
     /** Creates the document with its content; answered by the {@link Heard.Operation} of revision 0. */
-    byte[] create(int sequence);
+    byte[] create();
 
     /** Asks for every operation from now on; answered by a {@link Heard.Subscribed}. */
     byte[] subscribe();
 
-    /** Inserts one character at {@link Document#middle}, made against {@code revision}. */
+    /** Inserts one character in the middle of the document, made against {@code revision}. */
     byte[] insert(long revision, int sequence);
 
     /**

@@ -20,7 +20,7 @@ class FloorRequestTest {
     @Test
     void aCreationDoesToo() throws IOException {
         assertEquals(new FloorRequest("op", "bench", "x", 1, "\"create\":{\"type\":\"rich-text\",\"data\":[]}"),
-                read(wire.create(1)));
+                read(wire.create()));
     }
 
     @Test

@@ -14,7 +14,7 @@ class ShareDbWireTest {
         Wire wire = new ShareDbWire(new Document("x", 5));
         assertEquals("""
                 {"a":"op","c":"bench","d":"x","v":null,"seq":1,"x":{},\
-                "create":{"type":"rich-text","data":[{"insert":"aaaaa"}]}}""", text(wire.create(1)));
+                "create":{"type":"rich-text","data":[{"insert":"aaaaa"}]}}""", text(wire.create()));
         assertEquals("""
                 {"a":"op","c":"bench","d":"x","v":3,"seq":4,"x":{},"op":[{"retain":2},{"insert":"a"}]}""",
                 text(wire.insert(3, 4)));
