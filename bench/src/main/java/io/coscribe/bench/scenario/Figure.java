@@ -62,8 +62,12 @@ public enum Figure {
     /** A value for people: with three digits that count. */
     public String format(double value) {
         return switch (form) {
-            case NUMBER -> String.format(Locale.ROOT, "%,." + (value >= 100 ? 0 : value >= 10 ? 1 : 2) + "f", value);
+            case NUMBER -> String.format(Locale.ROOT, "%,." + decimals(Math.abs(value)) + "f", value);
             case PERCENT -> String.format(Locale.ROOT, "%.0f%%", 100 * value);
         };
+    }
+
+    private static int decimals(double size) {
+        return size >= 100 ? 0 : size >= 10 ? 1 : 2;
     }
 }
