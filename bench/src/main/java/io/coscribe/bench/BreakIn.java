@@ -16,17 +16,18 @@ import java.time.Duration;
 final class BreakIn {
 
     private static final Duration STRETCH = Duration.ofSeconds(5);
-    private static final int MOST_TIMES_LEAST = 3;
     private static final double GAIN = 0.03;
 
     /** Many documents, and several people in each. */
     private static final Typing TYPING = new Typing("break-in", Crowd.ofWriters(10, 5));
 
     private final int leastStretches;
+    private final int mostStretches;
 
-    /** @param least how long it takes at least; at most it's three times that */
-    BreakIn(Duration least) {
-        leastStretches = (int) Math.max(1, least.dividedBy(STRETCH));
+    /** At least and at most so long, rounded down to stretches of five seconds. */
+    BreakIn(Duration least, Duration most) {
+        leastStretches = (int) least.dividedBy(STRETCH);
+        mostStretches = (int) most.dividedBy(STRETCH);
     }
 
     void run(RunningServer server) throws IOException, InterruptedException {
@@ -34,7 +35,7 @@ final class BreakIn {
         double now = stretch(server);
         int stretches = 1;
         while (stretches < leastStretches
-                || stretches < MOST_TIMES_LEAST * leastStretches && now < before * (1 - GAIN)) {
+                || stretches < mostStretches && now < before * (1 - GAIN)) {
             before = now;
             now = stretch(server);
             stretches++;

@@ -6,7 +6,6 @@ import io.coscribe.bench.load.yjs.YWebsocketWire;
 import io.coscribe.bench.scenario.Pace;
 import io.coscribe.bench.scenario.Scenario;
 import io.coscribe.bench.scenario.Scenarios;
-import io.coscribe.bench.server.CoscribeServer;
 import io.coscribe.bench.server.FloorServer;
 import io.coscribe.bench.server.Machine;
 import io.coscribe.bench.server.NodeServer;
@@ -26,23 +25,28 @@ import java.util.regex.Pattern;
 /**
  * Measures the packaged service beside other servers, prints a table and writes a file. System properties:
  * {@code servers} and {@code scenarios} are regular expressions for the names of those wanted, {@code break-in},
- * {@code warm-up}, {@code measured} and {@code repeats} say how long and how often. Runs in the folder {@code bench}.
+ * {@code warm-up}, {@code measured} and {@code repeats} say how long and how often, {@code aot-cache} names a file as
+ * {@link Packaged} says. Runs in the folder {@code bench}.
  */
 public final class ServiceBenchmark {
 
     private static final Path WORK = Path.of("target/bench");
-    private static final Path JAR = Path.of("../target/quarkus-app/quarkus-run.jar");
 
-    /** A further server to compare with is one more line here. */
-    private static final List<Server> SERVERS = List.of(
-            new CoscribeServer(JAR.toAbsolutePath().normalize()),
-            new NodeServer("sharedb-durable", peer("sharedb-durable"), Keeps.IN_STORES, ShareDbWire::new),
-            new NodeServer("sharedb-memory", peer("sharedb-memory"), Keeps.IN_MEMORY, ShareDbWire::new),
-            new NodeServer("hocuspocus", peer("hocuspocus"), Keeps.IN_MEMORY, HocuspocusWire::new),
-            new NodeServer("y-websocket", peer("y-websocket"), Keeps.IN_MEMORY, YWebsocketWire::new),
-            new FloorServer());
+    /** In times the least break-in. */
+    private static final int MOST_BREAK_IN = 3;
 
     private ServiceBenchmark() {
+    }
+
+    /** A further server to compare with is one more line here. */
+    private static List<Server> servers() {
+        return List.of(
+                Packaged.service(),
+                new NodeServer("sharedb-durable", peer("sharedb-durable"), Keeps.IN_STORES, ShareDbWire::new),
+                new NodeServer("sharedb-memory", peer("sharedb-memory"), Keeps.IN_MEMORY, ShareDbWire::new),
+                new NodeServer("hocuspocus", peer("hocuspocus"), Keeps.IN_MEMORY, HocuspocusWire::new),
+                new NodeServer("y-websocket", peer("y-websocket"), Keeps.IN_MEMORY, YWebsocketWire::new),
+                new FloorServer());
     }
 
     private static Path peer(String name) {
@@ -50,14 +54,10 @@ public final class ServiceBenchmark {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (!Files.exists(JAR)) {
-            System.err.println("There is no packaged service: call ./mvnw package first.");
-            System.exit(2);
-        }
         Files.createDirectories(WORK);
         Instant began = Instant.now();
         Pace pace = new Pace(duration("warm-up"), duration("measured"));
-        Outcome outcome = measure(wanted("servers", SERVERS, Server::name), scenarios(), pace);
+        Outcome outcome = measure(wanted("servers", servers(), Server::name), scenarios(), pace);
         System.out.println();
         Table.of(outcome.results()).forEach(Table::print);
         Path file = WORK.resolve("service.json");
@@ -72,7 +72,8 @@ public final class ServiceBenchmark {
             throws IOException, InterruptedException {
         try (RunningServers running = RunningServers.start(servers, WORK)) {
             System.out.printf("%d processors, load average %.1f%n", Machine.processors(), Machine.load());
-            BreakIn breakIn = new BreakIn(duration("break-in"));
+            Duration least = duration("break-in");
+            BreakIn breakIn = new BreakIn(least, least.multipliedBy(MOST_BREAK_IN));
             for (RunningServer server : running.all()) {
                 breakIn.run(server);
             }

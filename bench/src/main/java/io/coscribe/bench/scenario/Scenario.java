@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Something that many people do to a server, and what of it is measured. */
-public sealed interface Scenario permits Typing, HumanTyping, Idling, Joining, LongDocument {
+public sealed interface Scenario permits Typing, HumanTyping, Idling, Joining, LongDocument, TwoNodes, Starting {
 
     String name();
 

@@ -21,7 +21,9 @@ public final class Scenarios {
             new Joining("join-50", 50, 100_000),
             new LongDocument("large-1M", 1_000_000),
             new LongDocument("large-10M", 10_000_000),
-            new Idling("idle-1000", 1_000));
+            new Idling("idle-1000", 1_000),
+            new TwoNodes("nodes-2", 10),
+            new Starting("start"));
 
     /** Those, and some that take long. */
     public static final List<Scenario> ALL = Stream.concat(USUAL.stream(), Stream.of(

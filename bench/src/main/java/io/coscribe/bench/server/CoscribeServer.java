@@ -4,10 +4,16 @@ import io.coscribe.bench.load.Document;
 import io.coscribe.bench.load.ShareDbWire;
 import io.coscribe.bench.load.Wire;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The packaged service as {@code java -jar} starts it: one node, which keeps everything in the stores. */
-public record CoscribeServer(Path jar) implements Server {
+/**
+ * The packaged service as {@code java -jar} starts it: a node that keeps everything in the stores.
+ *
+ * @param cache the ahead-of-time cache that its JVM starts with
+ */
+public record CoscribeServer(Path jar, Optional<Path> cache) implements Server {
 
     @Override
     public String name() {
@@ -31,11 +37,19 @@ public record CoscribeServer(Path jar) implements Server {
 
     @Override
     public List<String> command(Path folder, Stores stores) {
-        return Java.command(List.of(
+        List<String> arguments = new ArrayList<>();
+        cache.ifPresent(file -> arguments.add("-XX:AOTCache=" + file));
+        arguments.addAll(List.of(
                 "-Dquarkus.http.port=0",
                 "-Dcoscribe.data-dir=" + folder,
                 "-Dcoscribe.database.url=" + stores.database(name()),
                 "-Dcoscribe.redis.url=" + stores.redis(),
                 "-jar", jar.toString()));
+        return Java.command(arguments);
+    }
+
+    @Override
+    public Optional<String> health() {
+        return Optional.of("/q/health/ready");
     }
 }

@@ -30,6 +30,16 @@ public final class ProcessGroup {
         return sum("smaps_rollup", ProcFormat::proportionalBytes);
     }
 
+    /** These and others; what is in both counts once. */
+    public ProcessGroup with(ProcessGroup others) {
+        return new ProcessGroup(Stream.concat(roots.stream(), others.roots.stream()).distinct().toList());
+    }
+
+    /** These, but none of the others. */
+    public ProcessGroup without(ProcessGroup others) {
+        return new ProcessGroup(roots.stream().filter(root -> !others.roots.contains(root)).toList());
+    }
+
     /** How many files the first process, which has the connections, may have open. */
     public long openFileLimit() throws IOException {
         return ProcFormat.openFileLimit(Files.readString(Path.of("/proc", Long.toString(first().pid()), "limits")));

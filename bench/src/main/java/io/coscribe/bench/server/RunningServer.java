@@ -17,36 +17,50 @@ public final class RunningServer implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://(\\S+)");
 
     private final Server server;
+    private final Place place;
     private final LoggedProcess process;
     private final Path folder;
     private final URI address;
-    private final ProcessGroup processes;
 
-    private RunningServer(
-            Server server, LoggedProcess process, Path folder, URI address, ProcessGroup processes) {
+    private RunningServer(Server server, Place place, LoggedProcess process, Path folder, URI address) {
         this.server = server;
+        this.place = place;
         this.process = process;
         this.folder = folder;
         this.address = address;
-        this.processes = processes;
     }
 
     /**
      * Starts a server and waits until it listens.
      *
-     * @param work gets a log of what it prints, and a folder for its data
      * @throws IllegalStateException if it doesn't listen in time
      */
-    static RunningServer start(Server server, Stores stores, Path work) throws IOException {
-        Path folder = Files.createTempDirectory(work, server.name()).toAbsolutePath();
+    static RunningServer start(Server server, Place place) throws IOException {
+        return start(server, place, server.name() + ".log");
+    }
+
+    private static RunningServer start(Server server, Place place, String log) throws IOException {
+        Path folder = Files.createTempDirectory(place.work(), server.name()).toAbsolutePath();
         LoggedProcess process = LoggedProcess.start(
-                server.command(folder, stores), work.resolve(server.name() + ".log").toAbsolutePath());
+                server.command(folder, place.stores()), place.work().resolve(log).toAbsolutePath());
         URI address = URI.create("ws://" + process.await(LISTENING).group(1) + server.path());
-        List<ProcessHandle> all = new ArrayList<>(List.of(process.handle()));
-        if (server.keeps() == Keeps.IN_STORES) {
-            all.addAll(stores.processes());
+        return new RunningServer(server, place, process, folder, address);
+    }
+
+    /**
+     * Starts the same server once more; a durable one is another node, on what this one keeps.
+     *
+     * @return the other one, which listens
+     */
+    public RunningServer another() throws IOException {
+        return start(server, place, server.name() + "-2.log");
+    }
+
+    /** Waits until it says that it can serve, if it says such a thing. */
+    public void awaitHealth() throws InterruptedException {
+        if (server.health().isPresent()) {
+            Health.await(URI.create("http://" + address.getAuthority() + server.health().get()));
         }
-        return new RunningServer(server, process, folder, address, new ProcessGroup(all));
     }
 
     public Server server() {
@@ -58,9 +72,13 @@ public final class RunningServer implements AutoCloseable {
         return address;
     }
 
-    /** Everything that works for it. */
+    /** Everything that works for it, itself first. */
     public ProcessGroup processes() {
-        return processes;
+        List<ProcessHandle> all = new ArrayList<>(List.of(process.handle()));
+        if (server.keeps() == Keeps.IN_STORES) {
+            all.addAll(place.stores().processes());
+        }
+        return new ProcessGroup(all);
     }
 
     /** Ends it; its folder goes too. */

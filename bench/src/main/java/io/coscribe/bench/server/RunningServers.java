@@ -22,9 +22,10 @@ public final class RunningServers implements AutoCloseable {
      */
     public static RunningServers start(List<Server> servers, Path work) throws IOException {
         RunningServers started = new RunningServers(new Stores(work));
+        Place place = new Place(started.stores, work);
         try {
             for (Server server : servers) {
-                started.running.add(RunningServer.start(server, started.stores, work));
+                started.running.add(RunningServer.start(server, place));
             }
             return started;
         } catch (IOException | RuntimeException e) {

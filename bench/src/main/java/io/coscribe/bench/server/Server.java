@@ -4,6 +4,7 @@ import io.coscribe.bench.load.Document;
 import io.coscribe.bench.load.Wire;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A server that can be measured. Once it stands it prints {@code Listening on: http://…}; a port it chooses itself.
@@ -36,4 +37,9 @@ public interface Server {
      * @param folder an empty folder for its data
      */
     List<String> command(Path folder, Stores stores);
+
+    /** The path that answers 200 as soon as it can serve; one without such a path can when it listens. */
+    default Optional<String> health() {
+        return Optional.empty();
+    }
 }

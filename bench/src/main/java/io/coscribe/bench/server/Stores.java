@@ -2,13 +2,16 @@ package io.coscribe.bench.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The one PostgreSQL and the one Redis of all durable servers of a run. */
 public final class Stores implements AutoCloseable {
 
     private final PostgresStore postgres;
     private final RedisStore redis;
+    private final Map<String, String> databases = new HashMap<>();
 
     /**
      * Starts both.
@@ -20,9 +23,9 @@ public final class Stores implements AutoCloseable {
         postgres = new PostgresStore(work);
     }
 
-    /** A new database, as {@code postgresql://user:password@host:port/name}. */
+    /** The database of that name, which is created when it is asked for first, as {@code postgresql://user:password@host:port/name}. */
     String database(String name) {
-        return postgres.create(name);
+        return databases.computeIfAbsent(name, postgres::create);
     }
 
     /** Redis, as {@code redis://host:port}. */
