@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * One editor on one document, which has at most one operation under way, as a stock ShareDB client has. It holds no
- * content, and knows its revision by counting operations; one that is missing fails the load.
+ * content, and knows its revision by counting operations; one that is missing before an ack fails the load.
  *
  * <pre>
  * state      event               next
@@ -49,7 +49,7 @@ final class Editor {
     private Optional<Rhythm> rhythm = Optional.empty();
     private int pressed = Wire.CREATION;
     private int sent = Wire.CREATION;
-    private long revision;
+    private final Head head = new Head();
     private long acknowledged;
 
     /** @param editors all editors of the load by client id: this one joins them when it has one */
@@ -104,9 +104,9 @@ final class Editor {
         return step;
     }
 
-    /** How many operations it has heard of, its own among them. */
+    /** How many operations it has heard of without a gap, its own among them. */
     long revision() {
-        return revision;
+        return head.revision();
     }
 
     /** How many of its operations to the content were acknowledged. */
@@ -125,7 +125,7 @@ final class Editor {
             }
             case Subscribed subscribed -> {
                 move(State.JOINING, State.JOINED);
-                revision = subscribed.revision();
+                head.begin(subscribed.revision());
                 step.complete(null);
             }
             case Operation operation when operation.author().equals(clientId) -> acknowledged(operation, now);
@@ -148,7 +148,8 @@ final class Editor {
                 step.complete(null);
             }
             case AWAITING -> {
-                advance(operation);
+                requireNext(operation);
+                head.hear(operation.revision());
                 acknowledged++;
                 tally.acknowledged(now - keys.get(operation.sequence()));
                 sendOrRest();
@@ -168,19 +169,17 @@ final class Editor {
         rhythm.ifPresent(Rhythm::acknowledged);
     }
 
-    /** An operation may come twice; only the first one counts. */
     private void arrived(Operation operation, long now) {
-        if (operation.revision() >= revision) {
-            advance(operation);
+        if (head.hear(operation.revision())) {
             tally.arrived(now - editors.get(operation.author()).keys.get(operation.sequence()));
         }
     }
 
-    private void advance(Operation operation) {
-        if (operation.revision() != revision) {
-            throw new IllegalStateException("at revision %d came %s".formatted(revision, operation));
+    /** A server sends what an operation was transformed over before its ack. */
+    private void requireNext(Operation operation) {
+        if (operation.revision() != head.revision()) {
+            throw new IllegalStateException("at revision %d came %s".formatted(head.revision(), operation));
         }
-        revision++;
     }
 
     private void press() {
@@ -195,7 +194,7 @@ final class Editor {
 
     private void send() {
         sent++;
-        socket.accept(wire.insert(revision, sent));
+        socket.accept(wire.insert(head.revision(), sent));
     }
 
     private CompletableFuture<Void> ask(byte[] message) {

@@ -10,6 +10,15 @@ record Group(List<Editor> editors, int writers) {
         editors = List.copyOf(editors);
     }
 
+    /** Who creates the document. */
+    Editor first() {
+        return editors.getFirst();
+    }
+
+    Stream<Editor> others() {
+        return editors.stream().skip(1);
+    }
+
     Stream<Editor> typists() {
         return editors.stream().limit(writers);
     }

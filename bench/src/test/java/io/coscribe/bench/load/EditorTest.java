@@ -63,9 +63,20 @@ class EditorTest {
     }
 
     @Test
-    void aMissingOperationIsNoticed() {
+    void anOperationMayComeBeforeOneThatItFollows() {
         bob.type(new ClosedLoop());
-        assertThrows(IllegalStateException.class, () -> ann.hear(new Operation("bob", 2, 2), System.nanoTime()));
+        ann.hear(new Operation("bob", 2, 2), System.nanoTime());
+        ann.hear(new Operation("bob", 2, 2), System.nanoTime());
+        assertEquals(1, ann.revision());
+        ann.hear(new Operation("bob", 2, 1), System.nanoTime());
+        assertEquals(3, ann.revision());
+        assertEquals(2, tally.end(1).arrivals().total());
+    }
+
+    @Test
+    void anOperationThatIsMissingBeforeAnAckIsNoticed() {
+        ann.type(new ClosedLoop());
+        assertThrows(IllegalStateException.class, () -> ann.hear(new Operation("ann", 2, 2), System.nanoTime()));
     }
 
     @Test
