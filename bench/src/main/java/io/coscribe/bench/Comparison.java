@@ -1,6 +1,7 @@
 package io.coscribe.bench;
 
 import io.coscribe.bench.load.LoadFailedException;
+import io.coscribe.bench.scenario.Figure;
 import io.coscribe.bench.scenario.Figures;
 import io.coscribe.bench.scenario.Pace;
 import io.coscribe.bench.scenario.Scenario;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All scenarios against all servers, which run side by side; one at a time has work. The servers take turns within each
@@ -64,8 +67,11 @@ final class Comparison {
         try {
             Figures figures = pair.scenario().measure(pair.server(), pace);
             measurements.computeIfAbsent(pair, none -> new ArrayList<>()).add(figures);
-            var first = pair.scenario().figures().getFirst();
-            return "%9s %s".formatted(first.format(figures.get(first).orElseThrow()), first.head());
+            return Stream.of(pair.scenario().figures().getFirst(), Figure.CPU_MICROS_PER_OPERATION)
+                    .filter(figure -> figures.get(figure).isPresent())
+                    .map(figure -> "%9s %s".formatted(
+                            figure.format(figures.get(figure).getAsDouble()), figure.head()))
+                    .collect(Collectors.joining(" "));
         } catch (LoadFailedException e) {
             failures.add(pair + " failed: " + e.getMessage());
             return "failed: " + e.getMessage();
