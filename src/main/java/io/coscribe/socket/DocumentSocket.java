@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
  * balancer can route by document. The editor uses it.
  */
 @WebSocket(path = "/documents/{id}/socket")
-@NonBlocking
 public class DocumentSocket {
 
     private final Connections connections;
@@ -28,26 +27,31 @@ public class DocumentSocket {
     }
 
     @OnOpen
+    @NonBlocking
     void opened(WebSocketConnection socket) {
         connections.opened(socket, DocumentId.ofPage(socket.pathParam("id"))::equals);
     }
 
     @OnTextMessage
+    @NonBlocking
     void received(String text, WebSocketConnection socket) {
         connections.received(socket, text);
     }
 
     @OnBinaryMessage
+    @NonBlocking
     void received(Buffer binary, WebSocketConnection socket) {
         connections.receivedBinary(socket);
     }
 
     @OnClose
+    @NonBlocking
     void closed(WebSocketConnection socket) {
         connections.closed(socket);
     }
 
     @OnError
+    @NonBlocking
     void failed(Throwable failure, WebSocketConnection socket) {
         connections.failed(socket, failure);
     }

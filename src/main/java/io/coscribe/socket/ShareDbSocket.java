@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 
 /** {@code /sharedb}: any number of documents of any collection on one socket, for stock ShareDB clients. */
 @WebSocket(path = "/sharedb")
-@NonBlocking
 public class ShareDbSocket {
 
     private final Connections connections;
@@ -24,26 +23,31 @@ public class ShareDbSocket {
     }
 
     @OnOpen
+    @NonBlocking
     void opened(WebSocketConnection socket) {
         connections.opened(socket, _ -> true);
     }
 
     @OnTextMessage
+    @NonBlocking
     void received(String text, WebSocketConnection socket) {
         connections.received(socket, text);
     }
 
     @OnBinaryMessage
+    @NonBlocking
     void received(Buffer binary, WebSocketConnection socket) {
         connections.receivedBinary(socket);
     }
 
     @OnClose
+    @NonBlocking
     void closed(WebSocketConnection socket) {
         connections.closed(socket);
     }
 
     @OnError
+    @NonBlocking
     void failed(Throwable failure, WebSocketConnection socket) {
         connections.failed(socket, failure);
     }
