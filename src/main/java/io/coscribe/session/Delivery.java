@@ -11,7 +11,7 @@ public final class Delivery {
 
     private final DocumentId document;
     private final CommittedOperation operation;
-    private String frame;
+    private byte[] frame;
 
     Delivery(DocumentId document, CommittedOperation operation) {
         this.document = document;
@@ -26,8 +26,8 @@ public final class Delivery {
         return operation;
     }
 
-    /** The text that {@code encoder} makes of this delivery, made by the first participant who asks. */
-    public String frame(Function<Delivery, String> encoder) {
+    /** The message that {@code encoder} makes of this delivery, made for the first participant who asks. Not to be changed. */
+    public byte[] frame(Function<Delivery, byte[]> encoder) {
         if (frame == null) {
             frame = encoder.apply(this);
         }

@@ -253,11 +253,11 @@ final class ClientConnection implements Participant, PresenceListener {
         guarded(() -> outbox.send(MessageEncoder.encode(message)));
     }
 
-    void sendFrame(String frame) {
+    void sendFrame(byte[] frame) {
         guarded(() -> outbox.send(frame));
     }
 
-    private void sendInTurn(DocumentId document, Supplier<String> frame) {
+    private void sendInTurn(DocumentId document, Supplier<byte[]> frame) {
         guarded(() -> reads.sendInTurn(document, frame.get()));
     }
 
@@ -283,7 +283,7 @@ final class ClientConnection implements Participant, PresenceListener {
         sendInTurn(delivery.document(), () -> delivery.frame(ClientConnection::encode));
     }
 
-    private static String encode(Delivery delivery) {
+    private static byte[] encode(Delivery delivery) {
         return MessageEncoder.encode(new ServerMessage.Operation(delivery.document(), delivery.operation()));
     }
 

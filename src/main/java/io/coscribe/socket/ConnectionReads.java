@@ -170,7 +170,7 @@ final class ConnectionReads {
     }
 
     /** Sends operations and what became of submissions, in the order in which the session says them. */
-    void sendInTurn(DocumentId document, String frame) {
+    void sendInTurn(DocumentId document, byte[] frame) {
         if (!held.keep(document, frame)) {
             connection.sendFrame(frame);
         }

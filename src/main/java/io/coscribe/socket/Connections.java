@@ -14,8 +14,6 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OpenConnections;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -108,10 +106,8 @@ class Connections {
 
     /** @param scope the documents that may be named on this socket */
     void opened(WebSocketConnection socket, Predicate<DocumentId> scope) {
-        Context loop = Vertx.currentContext();
         NetworkConnection under = network.under(socket);
-        Outbox outbox = new Outbox(
-                socket, task -> loop.runOnContext(_ -> task.run()), under::hangUp, unreadLimit);
+        Outbox outbox = new Outbox(socket, under, under.loop(), unreadLimit);
         ClientConnection connection = new ClientConnection(
                 node,
                 new MessageDecoder(types, scope),

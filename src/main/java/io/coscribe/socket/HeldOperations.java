@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class HeldOperations {
 
-    private final ConcurrentMap<DocumentId, List<String>> frames = new ConcurrentHashMap<>();
+    private final ConcurrentMap<DocumentId, List<byte[]>> frames = new ConcurrentHashMap<>();
 
     /** From now on the document's operations are kept back. */
     void hold(DocumentId document) {
@@ -21,7 +21,7 @@ final class HeldOperations {
     }
 
     /** Keeps {@code frame} back if its document's operations are; false if it may be sent. */
-    boolean keep(DocumentId document, String frame) {
+    boolean keep(DocumentId document, byte[] frame) {
         return frames.computeIfPresent(document, (_, kept) -> {
             kept.add(frame);
             return kept;
@@ -29,11 +29,11 @@ final class HeldOperations {
     }
 
     /** Sends what was kept back, in order, and keeps nothing back any more. */
-    void release(String collection, List<String> names, Consumer<String> send) {
+    void release(String collection, List<String> names, Consumer<byte[]> send) {
         names.forEach(name -> release(new DocumentId(collection, name), send));
     }
 
-    void release(DocumentId document, Consumer<String> send) {
+    void release(DocumentId document, Consumer<byte[]> send) {
         frames.computeIfPresent(document, (_, kept) -> {
             kept.forEach(send);
             return null;

@@ -10,12 +10,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * What is on its way to one client. Called from any thread; frames leave in the order of the calls. That takes a
- * queue: the WebSocket itself writes at once when it is called on its own event loop, and later when it is called on
- * another, so that two threads' frames would overtake each other.
+ * What is on its way to one client. Called from any thread; messages leave in the order of the calls, and those that come
+ * within one turn of the event loop with one write to the network.
  *
- * <p>Counts what the network hasn't taken yet, because the WebSocket keeps it without bound: a client that doesn't
- * read is cut off, comes back and catches up from the revision it has. One frame may be of any size.
+ * <p>Counts what the network hasn't taken yet, because nothing else bounds it: a client that doesn't read is cut off,
+ * comes back and catches up from the revision it has. One message may be of any size.
  */
 final class Outbox {
 
@@ -25,10 +24,10 @@ final class Outbox {
     private static final long READY_PART = 4;
 
     private final WebSocketConnection connection;
+    private final NetworkConnection network;
     private final Executor loop;
-    private final Runnable hangUp;
     private final long limit;
-    private final Queue<String> frames = new ConcurrentLinkedQueue<>();
+    private final Queue<byte[]> messages = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicBoolean open = new AtomicBoolean(true);
@@ -36,26 +35,26 @@ final class Outbox {
 
     /**
      * @param loop runs tasks on the connection's event loop, in order
-     * @param hangUp ends the connection without waiting for what is unread
-     * @param limit how much may be unread when another frame comes, in characters
+     * @param limit how much may be unread when another message comes, in bytes
      */
-    Outbox(WebSocketConnection connection, Executor loop, Runnable hangUp, long limit) {
+    Outbox(WebSocketConnection connection, NetworkConnection network, Executor loop, long limit) {
         this.connection = connection;
+        this.network = network;
         this.loop = loop;
-        this.hangUp = hangUp;
         this.limit = limit;
     }
 
-    void send(String frame) {
+    /** @param message in UTF-8; not to be changed any more */
+    void send(byte[] message) {
         if (!open.get()) {
             return;
         }
-        if (unsent.getAndAdd(frame.length()) > limit) {
-            LOG.infof("connection %s: cut off, more than %d characters wait to be read", connection.id(), limit);
+        if (unsent.getAndAdd(message.length) > limit) {
+            LOG.infof("connection %s: cut off, more than %d bytes wait to be read", connection.id(), limit);
             cutOff();
             return;
         }
-        frames.add(frame);
+        messages.add(message);
         if (writing.compareAndSet(false, true)) {
             onLoop(this::write);
         }
@@ -74,20 +73,15 @@ final class Outbox {
     /** Ends the connection without waiting for what is unread. */
     void cutOff() {
         ended();
-        hangUp.run();
+        network.hangUp();
     }
 
     private void write() {
         writing.set(false);
-        for (String frame = frames.poll(); frame != null; frame = frames.poll()) {
-            int length = frame.length();
-            connection.sendText(frame).subscribe().with(
-                    _ -> {
-                        unsent.addAndGet(-length);
-                        runIfReady();
-                    },
-                    failure -> LOG.debugf("connection %s: a frame could not be sent: %s", connection.id(), failure));
-        }
+        network.send(messages, taken -> {
+            unsent.addAndGet(-taken);
+            runIfReady();
+        });
     }
 
     /** Runs {@code task} when most of what was sent has been taken by the network, or the connection has ended. */
@@ -104,7 +98,7 @@ final class Outbox {
         }
     }
 
-    /** Ends the connection behind the frames that were sent before. */
+    /** Ends the connection behind the messages that were sent before. */
     void close(CloseReason reason) {
         if (open.compareAndSet(true, false)) {
             onLoop(() -> connection.close(reason).subscribe().with(
@@ -116,7 +110,7 @@ final class Outbox {
     /** The connection has ended: nothing more is sent, nothing is kept. */
     void ended() {
         open.set(false);
-        frames.clear();
+        messages.clear();
         runIfReady();
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "coscribe.socket")
 public interface SocketConfig {
 
-    /** How much may wait for a client that doesn't read before it is cut off; one character counts as one byte. */
+    /** How much may wait for a client that doesn't read before it is cut off. */
     @WithDefault("64M")
     MemorySize unreadLimit();
 

@@ -10,13 +10,13 @@ import io.coscribe.presence.PresenceValue;
 import io.coscribe.session.ChangeJson;
 import io.coscribe.session.DocumentState;
 import io.coscribe.session.JsonText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what the service sends, one JSON object per message; lone surrogates stand as escapes. */
+/** Writes what the service sends, one JSON object per message, in UTF-8; lone surrogates stand as escapes. */
 public final class MessageEncoder {
 
     /** The type that every stock client insists on as the default, whatever types its documents have. */
@@ -25,13 +25,16 @@ public final class MessageEncoder {
     private static final int PROTOCOL = 1;
     private static final int PROTOCOL_MINOR = 2;
 
+    /** In bytes. */
+    private static final int TYPICAL_SIZE = 256;
+
     /** Whether the default type is named or left out, which differs between messages. */
     private enum DefaultType { NAMED, LEFT_OUT }
 
     private MessageEncoder() {}
 
-    public static String encode(ServerMessage message) {
-        StringWriter text = new StringWriter();
+    public static byte[] encode(ServerMessage message) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream(TYPICAL_SIZE);
         try (JsonGenerator json = JsonText.FACTORY.createGenerator(text)) {
             json.writeStartObject();
             write(message, json);
@@ -39,7 +42,7 @@ public final class MessageEncoder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return text.toByteArray();
     }
 
     private static void write(ServerMessage message, JsonGenerator json) throws IOException {

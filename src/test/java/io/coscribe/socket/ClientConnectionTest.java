@@ -1,15 +1,15 @@
 package io.coscribe.socket;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.coscribe.presence.PresenceValue;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Whoever tells a connection something, as sessions do on their own threads, is spared what goes wrong there. */
@@ -21,10 +21,10 @@ class ClientConnectionTest {
     /** A WebSocket that has a name and nothing else. */
     private final WebSocketConnection socket = (WebSocketConnection) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {WebSocketConnection.class}, (_, _, _) -> "socket");
-    private final AtomicInteger hungUp = new AtomicInteger();
+    private final EmbeddedChannel network = new EmbeddedChannel(new ChannelDuplexHandler());
 
     private ClientConnection connection(Executor loop) {
-        Outbox outbox = new Outbox(socket, loop, hungUp::incrementAndGet, 1_000);
+        Outbox outbox = new Outbox(socket, new NetworkConnection(network), loop, 1_000);
         return new ClientConnection(new ClientConnection.Node(null, null, null), null, null, outbox, "ann");
     }
 
@@ -39,7 +39,7 @@ class ClientConnectionTest {
         connection.presence(NOT_JSON, "bob");
 
         assertFalse(connection.isOpen());
-        assertEquals(1, hungUp.get());
+        assertFalse(network.isOpen());
     }
 
     @Test
@@ -49,7 +49,7 @@ class ClientConnectionTest {
         connection.presenceRequested("notes.one");
 
         assertFalse(connection.isOpen());
-        assertEquals(1, hungUp.get());
+        assertFalse(network.isOpen());
     }
 
     @Test
@@ -58,6 +58,6 @@ class ClientConnectionTest {
         connection.mustComeBack();
 
         assertFalse(connection.isOpen());
-        assertEquals(1, hungUp.get());
+        assertFalse(network.isOpen());
     }
 }

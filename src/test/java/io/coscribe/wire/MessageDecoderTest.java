@@ -321,7 +321,7 @@ class MessageDecoderTest {
     private String answer(MessageDecoder decoder, String message) {
         RefusedMessageException refused = assertThrows(
                 RefusedMessageException.class, () -> decoder.decode(message.replace('\'', '"'), "me"), message);
-        return MessageEncoder.encode(refused.answer()).replace('"', '\'');
+        return WireJson.text(refused.answer()).replace('"', '\'');
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.coscribe.session.DocumentState;
 import io.coscribe.session.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,10 +23,14 @@ final class WireJson {
 
     /** The content as a snapshot at revision 1. */
     static String snapshot(OtType type, Content content) {
-        String message = MessageEncoder.encode(
+        String message = text(
                 new ServerMessage.Snapshot(ReadKind.FETCH, DOCUMENT, state(1, type, content)));
         String before = "{\"a\":\"f\",\"c\":\"notes\",\"d\":\"one\",\"data\":";
         return message.substring(before.length(), message.length() - 1).replace('"', '\'');
+    }
+
+    static String text(ServerMessage message) {
+        return new String(MessageEncoder.encode(message), StandardCharsets.UTF_8);
     }
 
     static DocumentState state(long revision, OtType type, Content content) {
