@@ -9,8 +9,7 @@ import io.coscribe.session.PastStates;
 import io.coscribe.session.Peers;
 import io.coscribe.session.Ports;
 import io.coscribe.session.SessionRegistry;
-import io.netty.channel.EventLoopGroup;
-import io.quarkus.netty.MainEventLoopGroup;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -41,14 +40,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PastStates pastStates(OperationLog log, @MainEventLoopGroup EventLoopGroup loops) {
-        return new PastStates(log, new EventLoopExecutor(loops.next()));
+    PastStates pastStates(OperationLog log, Vertx vertx) {
+        return new PastStates(log, EventLoopExecutor.ofCaller(vertx));
     }
 
     @Produces
     @Singleton
-    SessionRegistry sessions(OperationLog log, Peers peers, @MainEventLoopGroup EventLoopGroup loops) {
+    SessionRegistry sessions(OperationLog log, Peers peers, Vertx vertx) {
         return new SessionRegistry(
-                new Ports(log, () -> new EventLoopExecutor(loops.next()), peers), InstantSource.system());
+                new Ports(log, () -> EventLoopExecutor.ofCaller(vertx), peers), InstantSource.system());
     }
 }

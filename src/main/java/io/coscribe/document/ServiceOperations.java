@@ -10,6 +10,8 @@ import io.coscribe.session.SessionRegistry;
 import io.coscribe.session.SessionRegistry.Lease;
 import io.coscribe.session.Submission;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -22,15 +24,19 @@ class ServiceOperations {
 
     private final SessionRegistry sessions;
     private final RandomId ids;
+    private final Vertx vertx;
 
     @Inject
-    ServiceOperations(SessionRegistry sessions, RandomId ids) {
+    ServiceOperations(SessionRegistry sessions, RandomId ids, Vertx vertx) {
         this.sessions = sessions;
         this.ids = ids;
+        this.vertx = vertx;
     }
 
+    /** @return what became of it, on the context of the caller, where a session's own is none for a unit of work */
     Uni<Outcome> commit(DocumentId document, Change change) {
-        return Uni.createFrom().emitter(emitter -> {
+        Context caller = vertx.getOrCreateContext();
+        return Uni.createFrom().<Outcome>emitter(emitter -> {
             OperationId id = new OperationId(ids.next(), 1);
             Lease lease = sessions.lease(document, () ->
                     emitter.fail(new IllegalStateException("the session of " + document + " has failed")));
@@ -39,6 +45,6 @@ class ServiceOperations {
                 lease.close();
                 emitter.complete(outcome);
             });
-        });
+        }).emitOn(task -> caller.runOnContext(_ -> task.run()));
     }
 }

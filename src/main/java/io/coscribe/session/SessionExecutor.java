@@ -8,4 +8,7 @@ public interface SessionExecutor extends Executor {
 
     /** Puts {@code task} into the queue when {@code delay} has passed. */
     void executeAfter(Duration delay, Runnable task);
+
+    /** What time it is, in nanoseconds since any moment, on the clock that delays go by. */
+    long nanoTime();
 }
