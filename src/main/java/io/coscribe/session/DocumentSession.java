@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * <pre>
  * stage            leaves when                                    for
  * LOADING          the log has been read                          READY
- * READY            something is submitted                         READING_HISTORY
+ * READY            enough is submitted                            READING_HISTORY
  *                  the log is known to be further                 CATCHING_UP
  * READING_HISTORY  the operations since the oldest base are here  APPENDING, or READY if nothing is new
  * APPENDING        the log has appended                           READY
@@ -31,9 +31,9 @@ import java.util.function.Consumer;
  * </pre>
  *
  * <p>Submissions that come while a batch is on its way wait and form the next one, so a slow disk makes larger
- * batches, not longer queues. An append that fails may have happened all the same: the session reads the log and
- * submits again, and what did happen is found there by its operation id. While the store is away everything waits,
- * nothing is refused. A session that lost against another writer takes its turn: it shuts the others out, reads what it
+ * batches, not longer queues; where several write at once, they wait a moment for each other ({@link Gathering}). An
+ * append that fails may have happened all the same: the session reads the log and submits again, and what did happen is
+ * found there by its operation id. While the store is away everything waits, nothing is refused. A session that lost against another writer takes its turn: it shuts the others out, reads what it
  * missed and appends behind that, so that no node can starve another.
  *
  * <p>Other nodes may write to the same log. What they say they have committed is taken over if it continues the head; if
@@ -58,6 +58,7 @@ public final class DocumentSession {
     private final OperationReader reader;
     private final CatchUp catchUp = new CatchUp();
     private final WaitingSubmissions waiting = new WaitingSubmissions();
+    private final Gathering gathering;
     private final Subscriptions subscriptions = new Subscriptions();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private Optional<DocumentLog.Turn> turn = Optional.empty();
@@ -72,6 +73,7 @@ public final class DocumentSession {
         this.thread = new SessionThread(
                 ports.executors().get(), () -> id + " at revision " + replica.revision(), this::failed);
         this.reader = new OperationReader(id, replica, log, thread);
+        this.gathering = new Gathering(thread);
         this.peers = ports.peers();
         this.onFailure = onFailure;
         this.snapshots = new Snapshots(log);
@@ -239,7 +241,7 @@ public final class DocumentSession {
                 snapshots.keep(replica.head()).thenRun(() -> closed.complete(null));
             } else if (catchUp.isDue(replica.revision())) {
                 catchUp();
-            } else if (!waiting.isEmpty()) {
+            } else if (!waiting.isEmpty() && gathering.isDone(waiting.size(), this::goOn)) {
                 commitWaiting();
             }
         }
@@ -319,6 +321,7 @@ public final class DocumentSession {
             }
             item.pending().settled().accept(item.outcome());
         }
+        gathering.settled(batch);
     }
 
     /** What the submitter must transform over before the acknowledgement, less what the subscription has brought. */

@@ -1,5 +1,6 @@
 package io.coscribe.session;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -33,6 +34,16 @@ final class SessionThread {
     /** Runs {@code task} when its turn comes, unless the session has ended by then. From any thread. */
     void run(Runnable task) {
         executor.execute(() -> guarded(task));
+    }
+
+    /** See {@link SessionExecutor#nanoTime}. */
+    long nanoTime() {
+        return executor.nanoTime();
+    }
+
+    /** As {@link #run}, when {@code delay} has passed. */
+    void runAfter(Duration delay, Runnable task) {
+        executor.executeAfter(delay, () -> guarded(task));
     }
 
     /** No task runs any more. */
@@ -81,7 +92,7 @@ final class SessionThread {
         }
         LOG.logf(backoff == Backoff.START ? Logger.Level.WARN : Logger.Level.DEBUG,
                 "%s: the log is not reachable, trying again: %s", where.get(), failure);
-        executor.executeAfter(backoff.delay(), () -> guarded(task));
+        runAfter(backoff.delay(), task);
         backoff = backoff.next();
     }
 

@@ -31,6 +31,10 @@ final class WaitingSubmissions {
         return waiting.isEmpty();
     }
 
+    int size() {
+        return waiting.size();
+    }
+
     /** The oldest revision that deciding about any of them needs the operations from. */
     long decidedSince(DocumentState head) {
         return waiting.stream()
