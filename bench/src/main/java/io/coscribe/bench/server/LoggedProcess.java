@@ -38,7 +38,7 @@ final class LoggedProcess implements AutoCloseable {
      * @throws IllegalStateException if that doesn't come in time
      */
     Matcher await(Pattern sign) {
-        Thread.ofVirtual().start(() -> copy(sign));
+        Thread.ofPlatform().daemon().start(() -> copy(sign));
         try {
             return standing.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
         } catch (RuntimeException e) {

@@ -15,7 +15,7 @@ public interface Server {
     enum Keeps {
         /** Nowhere at all: whoever joins later doesn't get them. */
         NOWHERE,
-        /** Nowhere else: an ack is no promise. */
+        /** In its own memory: an ack is no promise. */
         IN_MEMORY,
         /** In the {@link Stores}, whose work is its work. */
         IN_STORES,
