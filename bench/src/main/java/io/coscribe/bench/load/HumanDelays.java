@@ -23,10 +23,8 @@ final class HumanDelays {
     private final RandomGenerator random;
     private int left;
 
-    /** Begins anywhere in a burst, so that many people don't pause together. */
     HumanDelays(RandomGenerator random) {
         this.random = random;
-        left = random.nextInt(LONGEST_BURST);
     }
 
     Duration next() {

@@ -7,6 +7,9 @@ import java.util.concurrent.TimeUnit;
 /** The rhythm of one who types by {@link HumanDelays}, whether the server keeps up or not. */
 final class HumanRhythm implements Rhythm {
 
+    /** Long enough for some people to be in a burst and others in a pause. */
+    private static final long ALREADY_TYPING = TimeUnit.MINUTES.toNanos(1);
+
     private final HumanDelays delays;
     private final ScheduledExecutorService loop;
     private ScheduledFuture<?> next;
@@ -17,17 +20,22 @@ final class HumanRhythm implements Rhythm {
         this.loop = loop;
     }
 
+    /** Goes on as if it had begun a minute ago. */
     @Override
     public void begin(Runnable key) {
-        schedule(System.nanoTime(), key);
+        long now = System.nanoTime();
+        long due = now - ALREADY_TYPING;
+        while (due < now) {
+            due += delays.next().toNanos();
+        }
+        schedule(due, key);
     }
 
-    /** Counts from when a key was due, so that a late timer doesn't slow the typing down. */
-    private void schedule(long after, Runnable key) {
-        long due = after + delays.next().toNanos();
+    /** The next key counts from when this one is due, so that a late timer doesn't slow the typing down. */
+    private void schedule(long due, Runnable key) {
         next = loop.schedule(() -> {
             key.run();
-            schedule(due, key);
+            schedule(due + delays.next().toNanos(), key);
         }, due - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
