@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Work for a server that has just started, until its virtual machine has compiled what matters: until an operation takes
- * no less processor time any more.
+ * Work for a server that has just started, until its virtual machine has compiled what matters: until an operation
+ * takes no less processor time any more.
  */
 final class BreakIn {
 

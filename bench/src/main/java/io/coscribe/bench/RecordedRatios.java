@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 record RecordedRatios(Map<String, RecordedRatio> byScenario) {
 
     private static final String HEAD = """
-            # Processor time that the service takes for an operation, in times that of the floor: the last recorded runs.
+            # Processor time that the service takes for an operation, in times that of the floor: the last runs.
             # docs/benchmarks.md says how to record anew.
             """;
 

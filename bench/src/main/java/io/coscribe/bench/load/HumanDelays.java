@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a person waits before each key: bursts of some words, typed at eight characters a second, and pauses to think
- * between them. Over time that makes {@link #KEYS_PER_SECOND}.
+ * How long a person waits before each key: bursts of some words, typed at eight characters a second, and pauses to
+ * think between them. Over time that makes {@link #KEYS_PER_SECOND}.
  */
 final class HumanDelays {
 

@@ -2,7 +2,7 @@ package io.coscribe.bench.load;
 
 import java.util.Arrays;
 
-/** When an editor pressed the key for each of its operations, by sequence number: nanoseconds of the process's clock. */
+/** When an editor pressed the key for each operation, by sequence number: nanoseconds of the process's clock. */
 final class KeyTimes {
 
     private long[] times = new long[1024];

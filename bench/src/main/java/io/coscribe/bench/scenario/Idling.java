@@ -3,13 +3,11 @@ package io.coscribe.bench.scenario;
 import io.coscribe.bench.load.Crowd;
 import io.coscribe.bench.load.Dialer;
 import io.coscribe.bench.load.Load;
-import io.coscribe.bench.server.LiveMemory;
 import io.coscribe.bench.server.RunningServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Many people who have a document open and do nothing, ten to each document; at the end two others write, to see that
@@ -35,21 +33,15 @@ public record Idling(String name, int connections) implements Scenario {
 
     @Override
     public Figures measure(RunningServer server, Pace pace) throws IOException, InterruptedException {
-        OptionalLong liveBefore = LiveMemory.of(server.processes());
-        long memoryBefore = server.processes().memory();
+        Memory before = Memory.of(server);
         Crowd crowd = Crowd.ofWriters(connections / PEOPLE_PER_DOCUMENT, PEOPLE_PER_DOCUMENT);
         try (Load load = new Load(crowd, List.of(new Dialer(server.address())), server.server()::wire)) {
-            Figures figures = come(load, server);
-            OptionalLong live = LiveMemory.of(server.processes());
-            figures = figures.with(Figure.BYTES_PER_CONNECTION, each(server.processes().memory() - memoryBefore));
-            if (live.isPresent() && liveBefore.isPresent()) {
-                figures = figures.with(
-                        Figure.LIVE_BYTES_PER_CONNECTION, each(live.getAsLong() - liveBefore.getAsLong()));
-            }
-            figures = figures.with(Figure.IDLE_PROCESSORS, idle(server, pace.measured()));
+            Figures coming = come(load, server);
+            Figures memory = Memory.of(server).since(before, connections);
+            double idle = idle(server, pace.measured());
             Observation aside = new Typing(name, Crowd.ofWriters(1, 2)).observe(server, pace);
             load.finish();
-            return aside.figures().with(figures);
+            return aside.figures().with(coming).with(memory).with(Figure.IDLE_PROCESSORS, idle);
         }
     }
 
@@ -64,7 +56,7 @@ public record Idling(String name, int connections) implements Scenario {
         Usage usage = connected.plus(subscribing.end());
         return Figures.NONE
                 .with(Figure.CONNECTIONS_PER_SECOND, connections * 1e9 / usage.elapsed().toNanos())
-                .with(Figure.CPU_MICROS_PER_CONNECTION, each(usage.serverMicros()));
+                .with(Figure.CPU_MICROS_PER_CONNECTION, usage.serverMicros() / connections);
     }
 
     private static double idle(RunningServer server, Duration time) throws IOException, InterruptedException {
@@ -72,9 +64,5 @@ public record Idling(String name, int connections) implements Scenario {
         Thread.sleep(time);
         Usage usage = meter.end();
         return (double) usage.server().toNanos() / usage.elapsed().toNanos();
-    }
-
-    private double each(double all) {
-        return all / connections;
     }
 }

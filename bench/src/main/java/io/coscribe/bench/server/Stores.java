@@ -23,7 +23,11 @@ public final class Stores implements AutoCloseable {
         postgres = new PostgresStore(work);
     }
 
-    /** The database of that name, which is created when it is asked for first, as {@code postgresql://user:password@host:port/name}. */
+    /**
+     * The database of that name, which is created when it is asked for first.
+     *
+     * @return as {@code postgresql://user:password@host:port/name}
+     */
     String database(String name) {
         return databases.computeIfAbsent(name, postgres::create);
     }

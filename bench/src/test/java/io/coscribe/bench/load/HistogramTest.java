@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,20 @@ class HistogramTest {
         histogram.add(20);
         histogram.add(10);
         assertEquals(10, histogram.quantile(0.5));
+    }
+
+    @Test
+    void aSumCountsWhatEachCounts() {
+        Histogram one = new Histogram();
+        one.add(10);
+        Histogram other = new Histogram();
+        other.add(20);
+        other.add(30);
+        Histogram sum = Histogram.sum(List.of(one, other));
+        assertEquals(3, sum.total());
+        assertEquals(10, sum.quantile(0.1));
+        assertEquals(20, sum.quantile(0.5));
+        assertEquals(30, sum.quantile(1));
     }
 
     @Test
