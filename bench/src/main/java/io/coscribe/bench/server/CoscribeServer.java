@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * The packaged service as {@code java -jar} starts it: a node that keeps everything in the stores.
  *
- * @param cache the ahead-of-time cache that its JVM starts with
+ * @param options of its JVM
  */
-public record CoscribeServer(Path jar, Optional<Path> cache) implements Server {
+public record CoscribeServer(Path jar, List<String> options) implements Server {
 
     @Override
     public String name() {
@@ -37,8 +37,7 @@ public record CoscribeServer(Path jar, Optional<Path> cache) implements Server {
 
     @Override
     public List<String> command(Path folder, Stores stores) {
-        List<String> arguments = new ArrayList<>();
-        cache.ifPresent(file -> arguments.add("-XX:AOTCache=" + file));
+        List<String> arguments = new ArrayList<>(options);
         arguments.addAll(List.of(
                 "-Dquarkus.http.port=0",
                 "-Dcoscribe.data-dir=" + folder,

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 final class LoggedProcess implements AutoCloseable {
 
     private static final long START_SECONDS = 60;
-    private static final long STOP_SECONDS = 30;
+
+    /** A JVM that has learnt makes its cache at the end. */
+    private static final long STOP_SECONDS = 90;
 
     private final Process process;
     private final Path log;
@@ -74,7 +76,8 @@ final class LoggedProcess implements AutoCloseable {
     }
 
     private static void stop(Process process) {
-        process.destroy();
+        // Through its handle: otherwise nothing that it still prints would be read, and a JVM wouldn't make its cache.
+        process.toHandle().destroy();
         process.onExit().completeOnTimeout(process, STOP_SECONDS, TimeUnit.SECONDS).join();
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
