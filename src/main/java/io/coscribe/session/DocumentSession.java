@@ -60,6 +60,7 @@ public final class DocumentSession {
     private final WaitingSubmissions waiting = new WaitingSubmissions();
     private final Gathering gathering;
     private final Subscriptions subscriptions = new Subscriptions();
+    private final SharedHead sharedHead;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private Optional<DocumentLog.Turn> turn = Optional.empty();
     private boolean closing;
@@ -74,6 +75,7 @@ public final class DocumentSession {
                 ports.executors().get(), () -> id + " at revision " + replica.revision(), this::failed);
         this.reader = new OperationReader(id, replica, log, thread);
         this.gathering = new Gathering(thread);
+        this.sharedHead = new SharedHead(thread);
         this.peers = ports.peers();
         this.onFailure = onFailure;
         this.snapshots = new Snapshots(log);
@@ -109,8 +111,8 @@ public final class DocumentSession {
     }
 
     /** Hands the document's present state to {@code reply}. */
-    public void fetch(Consumer<DocumentState> reply) {
-        onceCurrent(() -> reply.accept(replica.head()));
+    public void fetch(Consumer<StateDelivery> reply) {
+        onceCurrent(() -> reply.accept(sharedHead.of(replica.head())));
     }
 
     /** Delivers every operation from {@code revision} on, those of {@code from} included, then runs {@code done}. */
@@ -119,10 +121,10 @@ public final class DocumentSession {
     }
 
     /** Hands the present state to {@code reply} and every later operation to {@code from}. */
-    public void subscribe(Participant from, Consumer<DocumentState> reply) {
+    public void subscribe(Participant from, Consumer<StateDelivery> reply) {
         onceCurrent(() -> {
             subscriptions.begin(from, replica.revision());
-            reply.accept(replica.head());
+            reply.accept(sharedHead.of(replica.head()));
         });
     }
 

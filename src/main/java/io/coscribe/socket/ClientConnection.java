@@ -250,7 +250,12 @@ final class ClientConnection implements Participant, PresenceListener {
     }
 
     void send(ServerMessage message) {
-        guarded(() -> outbox.send(MessageEncoder.encode(message)));
+        send(() -> MessageEncoder.encode(message));
+    }
+
+    /** @param message makes it; what goes wrong with that ends this connection alone */
+    void send(Supplier<byte[]> message) {
+        guarded(() -> outbox.send(message.get()));
     }
 
     void sendFrame(byte[] frame) {

@@ -4,7 +4,9 @@ import io.coscribe.id.DocumentId;
 import io.coscribe.problem.Problem;
 import io.coscribe.session.DocumentState;
 import io.coscribe.session.SessionRegistry;
+import io.coscribe.session.StateDelivery;
 import io.coscribe.wire.ClientMessage;
+import io.coscribe.wire.MessageEncoder;
 import io.coscribe.wire.ReadKind;
 import io.coscribe.wire.ServerMessage;
 import java.util.LinkedHashMap;
@@ -45,8 +47,9 @@ final class ConnectionReads {
             operations(kind, document, request.since().getAsLong(), unreadable,
                     inTurn(() -> send(new ServerMessage.CaughtUp(kind, document)), answered));
         } else {
-            snapshot(kind, document, unreadable, state -> {
-                send(new ServerMessage.Snapshot(kind, document, state));
+            snapshot(kind, document, unreadable, found -> {
+                connection.send(() -> found.message(kind, state ->
+                        MessageEncoder.encode(new ServerMessage.Snapshot(kind, document, state))));
                 answered.run();
             });
         }
@@ -66,7 +69,7 @@ final class ConnectionReads {
         }
         for (String name : names) {
             DocumentId document = new DocumentId(collection, name);
-            snapshot(kind, document, () -> found.put(name, Optional.empty()), state -> found.put(name, Optional.of(state)));
+            snapshot(kind, document, () -> found.put(name, Optional.empty()), present -> found.put(name, Optional.of(present.state())));
         }
     }
 
@@ -101,7 +104,7 @@ final class ConnectionReads {
     }
 
     private void snapshot(
-            ReadKind kind, DocumentId document, Runnable unreadable, Consumer<DocumentState> found) {
+            ReadKind kind, DocumentId document, Runnable unreadable, Consumer<StateDelivery> found) {
         order.inOrder(document, settled -> {
             switch (kind) {
                 case FETCH -> connection.withLease(document, inTurn(unreadable, settled), (session, release) ->

@@ -113,7 +113,7 @@ final class Desk {
     }
 
     Desk subscribe(String name) {
-        session.subscribe(person(name), state -> person(name).heard.add("subscribed at " + state.revision()));
+        session.subscribe(person(name), head -> person(name).heard.add("subscribed at " + head.state().revision()));
         return this;
     }
 
@@ -157,7 +157,7 @@ final class Desk {
     /** The session's content as JSON; "none" when the document doesn't exist. */
     String content() {
         List<String> content = new ArrayList<>();
-        session.fetch(state -> content.add(text(state)));
+        session.fetch(head -> content.add(text(head.state())));
         run();
         return content.getFirst();
     }

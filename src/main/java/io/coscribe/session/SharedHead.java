@@ -1,0 +1,34 @@
+package io.coscribe.session;
+
+import java.time.Duration;
+
+/**
+ * What was delivered last of a document's head, as long as it is the head, for a rush of people who ask for it. Not for
+ * longer: it is as large as the content. Belongs to the session's thread.
+ */
+final class SharedHead {
+
+    private static final Duration RUSH = Duration.ofSeconds(1);
+
+    private final SessionThread thread;
+    private StateDelivery last = new StateDelivery(DocumentState.NEVER_CREATED);
+
+    SharedHead(SessionThread thread) {
+        this.thread = thread;
+    }
+
+    StateDelivery of(DocumentState head) {
+        if (last.state() != head) {
+            StateDelivery first = new StateDelivery(head);
+            last = first;
+            thread.runAfter(RUSH, () -> forget(first));
+        }
+        return last;
+    }
+
+    private void forget(StateDelivery old) {
+        if (last == old) {
+            last = new StateDelivery(DocumentState.NEVER_CREATED);
+        }
+    }
+}
