@@ -52,11 +52,9 @@ public class Cluster {
                     heartbeat));
             String node = ids.next();
             RedisPresencePeers presence = new RedisPresencePeers(bus, node, new DocumentOrder(sessions::get));
+            RollCall rollCall = new RollCall(bus, this::after, node, presence, () -> sessions.get().checkHeads());
             return new Member(
-                    bus,
-                    new RedisPeers(bus, new OperationCodec(types), node),
-                    presence,
-                    new RollCall(bus, this::after, node, presence));
+                    bus, new RedisPeers(bus, new OperationCodec(types), node, rollCall::isAlone), presence, rollCall);
         });
     }
 

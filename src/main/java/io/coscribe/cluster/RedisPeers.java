@@ -12,11 +12,12 @@ import io.coscribe.session.Peers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the other nodes what was committed, on one topic per open document:
+ * Tells the other nodes, if there are any, what was committed, on one topic per open document:
  * {@code {"node": who says it, "v": the first revision, "ops": a batch as the log holds it}}.
  */
 final class RedisPeers implements Peers {
@@ -26,9 +27,14 @@ final class RedisPeers implements Peers {
     private final Bus bus;
     private final OperationCodec codec;
     private final String node;
+    private final BooleanSupplier alone;
 
-    /** @param node who this node is: unique, and another one after a restart */
-    RedisPeers(Bus bus, OperationCodec codec, String node) {
+    /**
+     * @param node who this node is: unique, and another one after a restart
+     * @param alone whether nobody would hear it
+     */
+    RedisPeers(Bus bus, OperationCodec codec, String node, BooleanSupplier alone) {
+        this.alone = alone;
         this.bus = bus;
         this.codec = codec;
         this.node = node;
@@ -55,6 +61,9 @@ final class RedisPeers implements Peers {
 
     @Override
     public void committed(DocumentId document, List<CommittedOperation> operations) {
+        if (alone.getAsBoolean()) {
+            return;
+        }
         String batch = new String(codec.encode(operations), StandardCharsets.UTF_8);
         bus.publish(Topic.operations(document), Json.text(json -> {
             json.writeStartObject();

@@ -18,6 +18,9 @@ import org.jboss.logging.Logger;
  * heard over several of them is silent, and what it said is dropped. So nobody is taken for silent by a node that can't
  * hear, or was asleep itself.
  *
+ * <p>A node that has heard of no other over several of its own beats is alone. Whoever hears of a node that it didn't know
+ * answers that it is here, too, so that from then on neither takes itself to be alone.
+ *
  * <p>Called by the bus and by timers, one call at a time.
  */
 final class RollCall {
@@ -72,18 +75,25 @@ final class RollCall {
     private final Timer timer;
     private final String node;
     private final Sayings sayings;
+    private final Runnable onArrival;
     private final Map<String, Other> others = new HashMap<>();
     private long epoch;
     private boolean isResting;
     private boolean isDueAfterRest;
     private int beatsUnheard;
+    private int beatsAlone;
+    private volatile boolean alone;
 
-    /** @param node who this node is: unique, and another one after a restart */
-    RollCall(Bus bus, Timer timer, String node, Sayings sayings) {
+    /**
+     * @param node who this node is: unique, and another one after a restart
+     * @param onArrival called when there is another node that wasn't known: it may have said something to nobody
+     */
+    RollCall(Bus bus, Timer timer, String node, Sayings sayings, Runnable onArrival) {
         this.bus = bus;
         this.timer = timer;
         this.node = node;
         this.sayings = sayings;
+        this.onArrival = onArrival;
         bus.subscribe(Topic.ROLL_CALL, this::hear);
     }
 
@@ -101,9 +111,15 @@ final class RollCall {
         }
     }
 
+    /** Whether it is certain that nobody would hear what this node says. From any thread. */
+    boolean isAlone() {
+        return alone;
+    }
+
     /** Messages arrive again; some may have been lost, in both directions. */
     synchronized void restored() {
         beatsUnheard = 0;
+        notAlone();
         others.values().stream().filter(other -> !other.isSilent()).forEach(other -> other.silence = 0);
         if (sayings.areListenedTo()) {
             say(new RollCallMessage.Again(node, Optional.empty()));
@@ -129,8 +145,14 @@ final class RollCall {
             if (message instanceof RollCallMessage.Here && beatsUnheard > 0) {
                 beatsUnheard = 0;
                 judge();
+                beatsAlone = others.isEmpty() ? beatsAlone + 1 : 0;
+                alone = beatsAlone >= SILENT_AFTER;
             }
             return;
+        }
+        notAlone();
+        if (!others.containsKey(message.node())) {
+            arrived(message.node());
         }
         switch (message) {
             case RollCallMessage.Begins(String other, long begun) -> begins(other, begun);
@@ -145,6 +167,17 @@ final class RollCall {
                 sayings.drop(other, EVERY_EPOCH);
             }
         }
+    }
+
+    private void notAlone() {
+        beatsAlone = 0;
+        alone = false;
+    }
+
+    private void arrived(String name) {
+        other(name);
+        say(new RollCallMessage.Here(node, epoch));
+        onArrival.run();
     }
 
     private void begins(String name, long begun) {

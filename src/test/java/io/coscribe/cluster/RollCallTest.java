@@ -1,6 +1,8 @@
 package io.coscribe.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coscribe.presence.PresenceValue;
 import java.util.List;
@@ -292,5 +294,51 @@ class RollCallTest {
         say("ann", "there");
 
         assertEquals(List.of(), b.known());
+    }
+
+    @Test
+    void whoHearsOfNobodyOverSeveralBeatsIsAloneUntilSomebodyComes() {
+        ScriptedNetwork empty = new ScriptedNetwork();
+        ScriptedNode first = new ScriptedNode(empty, "first");
+        beat(first, empty, 2);
+        assertFalse(first.isAlone());
+        beat(first, empty, 1);
+        assertTrue(first.isAlone());
+
+        ScriptedNode second = new ScriptedNode(empty, "second");
+        empty.deliverAll();
+        assertFalse(first.isAlone());
+        assertEquals(1, first.arrivals());
+        assertEquals(1, second.arrivals(), "is answered, without a beat");
+        beat(second, empty, 5);
+        assertFalse(second.isAlone());
+        assertFalse(first.isAlone());
+    }
+
+    @Test
+    void whoComesBackIsNotAloneBeforeItHasListenedAgain() {
+        ScriptedNetwork empty = new ScriptedNetwork();
+        ScriptedNode first = new ScriptedNode(empty, "first");
+        beat(first, empty, 3);
+        first.restore();
+        assertFalse(first.isAlone());
+        beat(first, empty, 3);
+        assertTrue(first.isAlone());
+    }
+
+    @Test
+    void whoIsLeftIsAloneAfterSeveralBeats() {
+        b.leave();
+        network.deliverAll();
+        assertFalse(a.isAlone());
+        beat(a, network, 3);
+        assertTrue(a.isAlone());
+    }
+
+    private static void beat(ScriptedNode node, ScriptedNetwork network, int times) {
+        for (int i = 0; i < times; i++) {
+            node.beat();
+            network.deliverAll();
+        }
     }
 }

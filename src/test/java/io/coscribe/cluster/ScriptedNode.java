@@ -23,13 +23,14 @@ final class ScriptedNode {
     private final Map<String, Object> said = new TreeMap<>();
     private final Map<String, Object> seen = new TreeMap<>();
     private final List<String> heard = new ArrayList<>();
+    private int arrivals;
     private Optional<PresencePeers.Following> listening = Optional.empty();
 
     ScriptedNode(ScriptedNetwork network, String name) {
         this.end = network.end();
         this.name = name;
         this.presence = new RedisPresencePeers(end, name, new ScriptedOrder());
-        this.rollCall = new RollCall(end, (_, task) -> resting.add(task), name, presence);
+        this.rollCall = new RollCall(end, (_, task) -> resting.add(task), name, presence, () -> arrivals++);
         rollCall.restored();
     }
 
@@ -76,6 +77,15 @@ final class ScriptedNode {
 
     void beat() {
         rollCall.beat();
+    }
+
+    boolean isAlone() {
+        return rollCall.isAlone();
+    }
+
+    /** How often another node arrived. */
+    int arrivals() {
+        return arrivals;
     }
 
     void leave() {
