@@ -8,7 +8,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +38,16 @@ final class BatchInsert {
      * {@link LockedTurn}). The lock only keeps order among writers, what makes them safe is the primary key.
      */
     private static final String INSERT = """
+            insert into operation_batch (document_key, first_revision, operation_count, payload)
+            select document_key, first_revision, operation_count, payload
+            from unnest($1::bigint[], $2::bigint[], $3::integer[], $4::bytea[])
+              as batch (document_key, first_revision, operation_count, payload)
+            where pg_try_advisory_xact_lock_shared(document_key) order by document_key
+            on conflict do nothing
+            returning document_key, first_revision""";
+
+    /** As {@link #INSERT}, which costs PostgreSQL a fifth less, for batches some of which change a type. */
+    private static final String INSERT_AND_TYPE = """
             with batch as (
               select * from unnest($1::bigint[], $2::bigint[], $3::integer[], $4::bytea[], $5::boolean[], $6::text[])
                 as b (document_key, first_revision, operation_count, payload, type_changed, type)
@@ -59,18 +68,28 @@ final class BatchInsert {
 
     /** @return the batches that were inserted, once they are */
     static Future<Set<Key>> into(SqlClient database, Collection<Append> appends) {
-        return database.preparedQuery(INSERT).execute(parameters(List.copyOf(appends))).map(BatchInsert::keys);
+        Tuple columns = columns(appends);
+        boolean typed = appends.stream().anyMatch(append -> append.typeChange instanceof TypeChange.Now);
+        if (typed) {
+            columns.addValue(changes(appends)).addValue(types(appends));
+        }
+        return database.preparedQuery(typed ? INSERT_AND_TYPE : INSERT).execute(columns).map(BatchInsert::keys);
     }
 
-    private static Tuple parameters(List<Append> appends) {
-        return Tuple.wrap(new Object[] {
-            appends.stream().map(Append::documentKey).toArray(Long[]::new),
-            appends.stream().map(Append::firstRevision).toArray(Long[]::new),
-            appends.stream().map(Append::count).toArray(Integer[]::new),
-            appends.stream().map(append -> Buffer.buffer(append.payload)).toArray(Buffer[]::new),
-            appends.stream().map(append -> append.typeChange instanceof TypeChange.Now).toArray(Boolean[]::new),
-            appends.stream().map(append -> typeAfter(append.typeChange)).toArray(String[]::new),
-        });
+    private static Tuple columns(Collection<Append> appends) {
+        return Tuple.of(
+                appends.stream().map(Append::documentKey).toArray(Long[]::new),
+                appends.stream().map(Append::firstRevision).toArray(Long[]::new),
+                appends.stream().map(Append::count).toArray(Integer[]::new),
+                appends.stream().map(append -> Buffer.buffer(append.payload)).toArray(Buffer[]::new));
+    }
+
+    private static Boolean[] changes(Collection<Append> appends) {
+        return appends.stream().map(append -> append.typeChange instanceof TypeChange.Now).toArray(Boolean[]::new);
+    }
+
+    private static String[] types(Collection<Append> appends) {
+        return appends.stream().map(append -> typeAfter(append.typeChange)).toArray(String[]::new);
     }
 
     private static String typeAfter(TypeChange change) {
