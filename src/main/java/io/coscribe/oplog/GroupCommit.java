@@ -2,7 +2,9 @@ package io.coscribe.oplog;
 
 import io.coscribe.session.DocumentLog.AppendResult;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +20,10 @@ import java.util.concurrent.CompletionStage;
  * Writes the batches of all documents with one statement at a time. What comes while one is on its way is collected
  * and makes the next, so that a commit's cost is shared by everything that waited for it. A statement is its own
  * transaction: when it has returned, its rows are durable.
+ *
+ * <p>Where several documents are written to, statements keep a {@linkplain #PACE pace}: many who type in many documents
+ * leave so little between two keys that each would have a commit of its own, which costs far more than what it carries.
+ * Where it is one document, whose batches have gathered before, nothing waits.
  *
  * <p>Called from any thread; the list of what waits is guarded by this object's lock.
  */
@@ -36,12 +42,22 @@ final class GroupCommit {
     /** In batches. Each takes a lock for a moment, and PostgreSQL has room for some thousands. */
     private static final int MAX_COUNT = 1_000;
 
+    /** From the beginning of one statement to that of the next: nobody notices it. */
+    private static final Duration PACE = Duration.ofMillis(4);
+
+    /** No document has this key. */
+    private static final long SEVERAL = -1;
+
     private final Pool pool;
+    private final Vertx vertx;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean underWay;
+    private long writtenTo = SEVERAL;
+    private long begun = System.nanoTime();
 
-    GroupCommit(Pool pool) {
+    GroupCommit(Pool pool, Vertx vertx) {
         this.pool = pool;
+        this.vertx = vertx;
     }
 
     /** See {@link io.coscribe.session.DocumentLog#append}. */
@@ -54,8 +70,22 @@ final class GroupCommit {
             }
             underWay = true;
         }
-        writeWaiting();
+        writeInTime();
         return result;
+    }
+
+    private void writeInTime() {
+        long delay = delay().toMillis();
+        if (delay > 0) {
+            vertx.setTimer(delay, _ -> writeWaiting());
+        } else {
+            writeWaiting();
+        }
+    }
+
+    private synchronized Duration delay() {
+        boolean goesOn = waiting.isEmpty() || waiting.peek().append.documentKey() == writtenTo;
+        return goesOn ? Duration.ZERO : PACE.minusNanos(System.nanoTime() - begun);
     }
 
     private void writeWaiting() {
@@ -70,6 +100,8 @@ final class GroupCommit {
                 underWay = false;
                 return;
             }
+            begun = System.nanoTime();
+            writtenTo = onlyDocument(group);
         }
         Map<BatchInsert.Key, Waiting> writers = new LinkedHashMap<>();
         group.forEach(one -> writers.putIfAbsent(one.key(), one));
@@ -79,8 +111,13 @@ final class GroupCommit {
             } else {
                 group.forEach(one -> one.result.completeExceptionally(written.cause()));
             }
-            writeWaiting();
+            writeInTime();
         });
+    }
+
+    private static long onlyDocument(List<Waiting> group) {
+        long first = group.getFirst().append.documentKey();
+        return group.stream().allMatch(one -> one.append.documentKey() == first) ? first : SEVERAL;
     }
 
     private Future<Set<BatchInsert.Key>> insert(Collection<Waiting> writers) {

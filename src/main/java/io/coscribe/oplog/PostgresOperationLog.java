@@ -45,7 +45,7 @@ public class PostgresOperationLog implements OperationLog {
             Vertx vertx,
             OtTypes types) {
         this.pool = pool;
-        this.commits = new GroupCommit(pool);
+        this.commits = new GroupCommit(pool, vertx);
         this.turns = new LockedTurn.Connections(pool, new Places(Math.max(1, poolSize / 2)));
         this.snapshots = new SnapshotStore(hibernate, vertx);
         this.codec = new OperationCodec(types);
