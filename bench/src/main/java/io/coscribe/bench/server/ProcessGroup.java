@@ -63,7 +63,8 @@ public final class ProcessGroup {
         try {
             return Optional.of(Files.readString(Path.of("/proc", Long.toString(process.pid()), file)));
         } catch (IOException e) {
-            if (process.isAlive()) {
+            // It may end between any two of these, and counts as alive until its parent has noticed.
+            if (process.isAlive() && !String.valueOf(e.getMessage()).contains("No such process")) {
                 throw new UncheckedIOException(e);
             }
             return Optional.empty();
