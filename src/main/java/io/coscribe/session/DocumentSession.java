@@ -33,8 +33,9 @@ import java.util.function.Consumer;
  * <p>Submissions that come while a batch is on its way wait and form the next one, so a slow disk makes larger
  * batches, not longer queues; where several write at once, they wait a moment for each other ({@link Gathering}). An
  * append that fails may have happened all the same: the session reads the log and submits again, and what did happen is
- * found there by its operation id. While the store is away everything waits, nothing is refused. A session that lost against another writer takes its turn: it shuts the others out, reads what it
- * missed and appends behind that, so that no node can starve another.
+ * found there by its operation id. While the store is away everything waits, nothing is refused. A session that lost
+ * against another writer takes its turn: it shuts the others out, reads what it missed and appends behind that, so that
+ * no node can starve another.
  *
  * <p>Other nodes may write to the same log. What they say they have committed is taken over if it continues the head; if
  * it leaves a gap, or a client is further than this session, the log is read. It is read as well before a reader gets
