@@ -1,11 +1,11 @@
 package io.coscribe.socket;
 
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
@@ -18,6 +18,9 @@ import org.jboss.logging.Logger;
 final class NetworkConnection {
 
     private static final Logger LOG = Logger.getLogger(NetworkConnection.class);
+
+    /** A buffer of so many bytes is sent before the next is filled. */
+    private static final int FULL = 64 * 1024;
 
     private final Channel channel;
 
@@ -38,11 +41,21 @@ final class NetworkConnection {
      * @param taken is told on the event loop how many bytes the network has taken, unless the connection breaks before
      */
     void send(Queue<byte[]> messages, LongConsumer taken) {
+        // What is written from there on, to the network, is in frames already.
+        ChannelHandlerContext encoder = channel.pipeline().context(WebSocket13FrameEncoder.class);
+        if (encoder == null) {
+            LOG.debugf("%s: has ended, messages are not sent", channel);
+            return;
+        }
         long size = 0;
         ChannelFuture last = null;
-        for (byte[] message = messages.poll(); message != null; message = messages.poll()) {
-            size += message.length;
-            last = channel.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(message)));
+        for (byte[] first = messages.poll(); first != null; first = messages.poll()) {
+            ByteBuf frames = channel.alloc().directBuffer(TextFrames.MAX_HEADER + first.length);
+            for (byte[] next = first; next != null; next = frames.readableBytes() < FULL ? messages.poll() : null) {
+                TextFrames.write(next, frames);
+                size += next.length;
+            }
+            last = encoder.write(frames);
         }
         if (last != null) {
             long all = size;

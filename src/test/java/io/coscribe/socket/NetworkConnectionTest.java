@@ -1,14 +1,22 @@
 package io.coscribe.socket;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class NetworkConnectionTest {
@@ -21,8 +29,34 @@ class NetworkConnectionTest {
         }
     }
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelDuplexHandler(), new Polite());
+    private final EmbeddedChannel channel = new EmbeddedChannel(
+            new ChannelDuplexHandler(), new WebSocket13FrameEncoder(false), new Polite());
     private final NetworkConnection network = new NetworkConnection(channel);
+    private final Queue<byte[]> messages = new ArrayDeque<>();
+    private final AtomicLong taken = new AtomicLong();
+
+    @Test
+    void whatWaitsGoesOutInOneWrite() {
+        messages.add(new byte[] {'a', 'b'});
+        messages.add(new byte[] {'c'});
+        network.send(messages, taken::addAndGet);
+        ByteBuf written = channel.readOutbound();
+        assertArrayEquals(new byte[] {(byte) 0x81, 2, 'a', 'b', (byte) 0x81, 1, 'c'}, ByteBufUtil.getBytes(written));
+        written.release();
+        assertNull(channel.readOutbound());
+        assertEquals(3, taken.get());
+        assertTrue(messages.isEmpty());
+    }
+
+    @Test
+    void nothingGoesOutWhereTheConnectionHasEnded() {
+        network.hangUp();
+        channel.runPendingTasks();
+        messages.add(new byte[] {'a'});
+        network.send(messages, taken::addAndGet);
+        assertNull(channel.readOutbound());
+        assertEquals(0, taken.get());
+    }
 
     @Test
     void hangingUpWaitsForNobody() {

@@ -1,0 +1,31 @@
+package io.coscribe.socket;
+
+import io.netty.buffer.ByteBuf;
+
+/** Writes a server's WebSocket frames of text: unmasked, each message in one (RFC 6455, section 5.2). */
+final class TextFrames {
+
+    /** The most bytes that a frame takes besides its message. */
+    static final int MAX_HEADER = 10;
+
+    private static final int FINAL_TEXT = 0x81;
+    private static final int TWO_BYTES_FOLLOW = 126;
+    private static final int EIGHT_BYTES_FOLLOW = 127;
+    private static final int MAX_TWO_BYTES = 0xffff;
+
+    private TextFrames() {}
+
+    /** @param message in UTF-8 */
+    static void write(byte[] message, ByteBuf frames) {
+        frames.ensureWritable(MAX_HEADER + message.length);
+        frames.writeByte(FINAL_TEXT);
+        if (message.length < TWO_BYTES_FOLLOW) {
+            frames.writeByte(message.length);
+        } else if (message.length <= MAX_TWO_BYTES) {
+            frames.writeByte(TWO_BYTES_FOLLOW).writeShort(message.length);
+        } else {
+            frames.writeByte(EIGHT_BYTES_FOLLOW).writeLong(message.length);
+        }
+        frames.writeBytes(message);
+    }
+}
