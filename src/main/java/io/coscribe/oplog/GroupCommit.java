@@ -2,8 +2,6 @@ package io.coscribe.oplog;
 
 import io.coscribe.session.DocumentLog.AppendResult;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +27,22 @@ import java.util.concurrent.CompletionStage;
  */
 final class GroupCommit {
 
+    /** The statement that writes batches, at most one of each document and revision, and says which of them it has. */
+    @FunctionalInterface
+    interface Statement {
+
+        Future<Set<BatchInsert.Key>> write(Collection<BatchInsert.Append> appends);
+    }
+
+    /** Runs tasks later. */
+    interface Timer {
+
+        /** By the clock of {@link System#nanoTime}. */
+        long nanoTime();
+
+        void runAfter(Duration delay, Runnable task);
+    }
+
     private record Waiting(BatchInsert.Append append, CompletableFuture<AppendResult> result) {
 
         BatchInsert.Key key() {
@@ -48,16 +62,17 @@ final class GroupCommit {
     /** No document has this key. */
     private static final long SEVERAL = -1;
 
-    private final Pool pool;
-    private final Vertx vertx;
+    private final Statement statement;
+    private final Timer timer;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean underWay;
     private long writtenTo = SEVERAL;
-    private long begun = System.nanoTime();
+    private long begun;
 
-    GroupCommit(Pool pool, Vertx vertx) {
-        this.pool = pool;
-        this.vertx = vertx;
+    GroupCommit(Statement statement, Timer timer) {
+        this.statement = statement;
+        this.timer = timer;
+        this.begun = timer.nanoTime();
     }
 
     /** See {@link io.coscribe.session.DocumentLog#append}. */
@@ -75,9 +90,9 @@ final class GroupCommit {
     }
 
     private void writeInTime() {
-        long delay = delay().toMillis();
-        if (delay > 0) {
-            vertx.setTimer(delay, _ -> writeWaiting());
+        Duration delay = delay();
+        if (delay.isPositive()) {
+            timer.runAfter(delay, this::writeWaiting);
         } else {
             writeWaiting();
         }
@@ -85,7 +100,7 @@ final class GroupCommit {
 
     private synchronized Duration delay() {
         boolean goesOn = waiting.isEmpty() || waiting.peek().append.documentKey() == writtenTo;
-        return goesOn ? Duration.ZERO : PACE.minusNanos(System.nanoTime() - begun);
+        return goesOn ? Duration.ZERO : PACE.minusNanos(timer.nanoTime() - begun);
     }
 
     private void writeWaiting() {
@@ -100,7 +115,7 @@ final class GroupCommit {
                 underWay = false;
                 return;
             }
-            begun = System.nanoTime();
+            begun = timer.nanoTime();
             writtenTo = onlyDocument(group);
         }
         Map<BatchInsert.Key, Waiting> writers = new LinkedHashMap<>();
@@ -122,7 +137,7 @@ final class GroupCommit {
 
     private Future<Set<BatchInsert.Key>> insert(Collection<Waiting> writers) {
         try {
-            return BatchInsert.into(pool, writers.stream().map(Waiting::append).toList());
+            return statement.write(writers.stream().map(Waiting::append).toList());
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }

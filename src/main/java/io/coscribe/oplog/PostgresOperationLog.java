@@ -12,6 +12,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,10 +46,25 @@ public class PostgresOperationLog implements OperationLog {
             Vertx vertx,
             OtTypes types) {
         this.pool = pool;
-        this.commits = new GroupCommit(pool, vertx);
+        this.commits = new GroupCommit(appends -> BatchInsert.into(pool, appends), timer(vertx));
         this.turns = new LockedTurn.Connections(pool, new Places(Math.max(1, poolSize / 2)));
         this.snapshots = new SnapshotStore(hibernate, vertx);
         this.codec = new OperationCodec(types);
+    }
+
+    private static GroupCommit.Timer timer(Vertx vertx) {
+        return new GroupCommit.Timer() {
+
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void runAfter(Duration delay, Runnable task) {
+                vertx.setTimer(Math.max(1, delay.toMillis()), _ -> task.run());
+            }
+        };
     }
 
     @Override
