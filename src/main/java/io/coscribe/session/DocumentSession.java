@@ -310,19 +310,25 @@ public final class DocumentSession {
         goOn();
     }
 
-    /** Tells everyone what became of the batch, operation by operation. */
+    /**
+     * Tells everyone what became of the batch, operation by operation: its submitter first, who may go on while what is
+     * on its way to a thousand readers still leaves.
+     */
     private void settle(Batch batch) {
         for (Batch.Item item : batch.items()) {
+            Pending pending = item.pending();
             switch (item.outcome()) {
                 case Outcome.Accepted(long revision) -> {
-                    CommittedOperation operation = batch.operation(revision);
-                    deliverMissed(batch, item.pending(), revision);
-                    subscriptions.publish(new Delivery(id, operation), item.pending().from());
+                    deliverMissed(batch, pending, revision);
+                    pending.settled().accept(item.outcome());
+                    subscriptions.publish(new Delivery(id, batch.operation(revision)), pending.from());
                 }
-                case Outcome.Duplicate(long revision) -> deliverMissed(batch, item.pending(), revision);
-                case Outcome.Rejected _ -> {}
+                case Outcome.Duplicate(long revision) -> {
+                    deliverMissed(batch, pending, revision);
+                    pending.settled().accept(item.outcome());
+                }
+                case Outcome.Rejected _ -> pending.settled().accept(item.outcome());
             }
-            item.pending().settled().accept(item.outcome());
         }
         gathering.settled(batch);
     }

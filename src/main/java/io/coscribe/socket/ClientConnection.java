@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -178,7 +179,7 @@ final class ClientConnection implements Participant, PresenceListener {
         Runnable settled = reads.submitted(document);
         // An error would take the operation from its author, who keeps it and sends it again when the connection ends.
         withLease(document, this::mustComeBack, (session, release) -> session.submit(submission, this, outcome -> {
-            sendInTurn(document, () -> MessageEncoder.encode(answer(document, submission, outcome)));
+            sendInTurn(document, () -> MessageEncoder.encode(answer(document, submission, outcome)), outbox::answer);
             release.run();
             settled.run();
             answered.run();
@@ -255,15 +256,25 @@ final class ClientConnection implements Participant, PresenceListener {
 
     /** @param message makes it; what goes wrong with that ends this connection alone */
     void send(Supplier<byte[]> message) {
-        guarded(() -> outbox.send(message.get()));
+        guarded(() -> outbox.answer(message.get()));
     }
 
     void sendFrame(byte[] frame) {
-        guarded(() -> outbox.send(frame));
+        guarded(() -> outbox.answer(frame));
     }
 
-    private void sendInTurn(DocumentId document, Supplier<byte[]> frame) {
-        guarded(() -> reads.sendInTurn(document, frame.get()));
+    private void tell(ServerMessage message) {
+        guarded(() -> outbox.tell(MessageEncoder.encode(message)));
+    }
+
+    /** Sends operations and what became of submissions, in the order in which the session says them. */
+    private void sendInTurn(DocumentId document, Supplier<byte[]> message, Consumer<byte[]> way) {
+        guarded(() -> {
+            byte[] frame = message.get();
+            if (!reads.keepsBack(document, frame)) {
+                way.accept(frame);
+            }
+        });
     }
 
     /** What goes wrong here ends this connection, not the session that says it, which is also that of others. */
@@ -285,7 +296,7 @@ final class ClientConnection implements Participant, PresenceListener {
 
     @Override
     public void operation(Delivery delivery) {
-        sendInTurn(delivery.document(), () -> delivery.frame(ClientConnection::encode));
+        sendInTurn(delivery.document(), () -> delivery.frame(ClientConnection::encode), outbox::tell);
     }
 
     private static byte[] encode(Delivery delivery) {
@@ -304,11 +315,11 @@ final class ClientConnection implements Participant, PresenceListener {
 
     @Override
     public void presence(PresenceValue value, String from) {
-        send(new ServerMessage.Presence(value, from));
+        tell(new ServerMessage.Presence(value, from));
     }
 
     @Override
     public void presenceRequested(String channel) {
-        send(new ServerMessage.PresenceRequested(channel));
+        tell(new ServerMessage.PresenceRequested(channel));
     }
 }

@@ -172,11 +172,9 @@ final class ConnectionReads {
         return order.begin(document);
     }
 
-    /** Sends operations and what became of submissions, in the order in which the session says them. */
-    void sendInTurn(DocumentId document, byte[] frame) {
-        if (!held.keep(document, frame)) {
-            connection.sendFrame(frame);
-        }
+    /** Whether a frame about {@code document} is kept back, to be sent behind the answer to a bulk that names it. */
+    boolean keepsBack(DocumentId document, byte[] frame) {
+        return held.keep(document, frame);
     }
 
     private void follow(DocumentId document, Runnable unreadable, FollowedDocument.Question question) {

@@ -8,6 +8,7 @@ import io.coscribe.session.PastStates;
 import io.coscribe.session.SessionRegistry;
 import io.coscribe.wire.MessageDecoder;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.websockets.next.CloseReason;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -48,6 +51,7 @@ class Connections {
     private final RandomId clientIds;
     private final NetworkConnections network;
     private final OpenConnections open;
+    private final ConcurrentMap<EventExecutor, WriteQueue> writeQueues = new ConcurrentHashMap<>();
     private final long unreadLimit;
     private final long unansweredLimit;
     private final Duration goodbye;
@@ -107,7 +111,8 @@ class Connections {
     /** @param scope the documents that may be named on this socket */
     void opened(WebSocketConnection socket, Predicate<DocumentId> scope) {
         NetworkConnection under = network.under(socket);
-        Outbox outbox = new Outbox(socket, under, under.loop(), unreadLimit);
+        Outbox outbox = new Outbox(
+                socket, under, writeQueues.computeIfAbsent(under.loop(), WriteQueue::new), unreadLimit);
         ClientConnection connection = new ClientConnection(
                 node,
                 new MessageDecoder(types, scope),

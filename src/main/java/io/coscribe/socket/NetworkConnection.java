@@ -6,8 +6,8 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
+import io.netty.util.concurrent.EventExecutor;
 import java.util.Queue;
-import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
@@ -28,8 +28,7 @@ final class NetworkConnection {
         this.channel = channel;
     }
 
-    /** Runs tasks on the connection's event loop, in order. */
-    Executor loop() {
+    EventExecutor loop() {
         return channel.eventLoop();
     }
 

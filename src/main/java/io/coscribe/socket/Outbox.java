@@ -4,14 +4,14 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
  * What is on its way to one client. Called from any thread; messages leave in the order of the calls, and those that come
- * within one turn of the event loop with one write to the network.
+ * before the connection is written to with one write to the network.
  *
  * <p>Counts what the network hasn't taken yet, because nothing else bounds it: a client that doesn't read is cut off,
  * comes back and catches up from the revision it has. One message may be of any size.
@@ -25,45 +25,59 @@ final class Outbox {
 
     private final WebSocketConnection connection;
     private final NetworkConnection network;
-    private final Executor loop;
+    private final WriteQueue queue;
     private final long limit;
     private final Queue<byte[]> messages = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean writing = new AtomicBoolean();
+    private final AtomicBoolean queued = new AtomicBoolean();
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Queue<Runnable> untilReady = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param loop runs tasks on the connection's event loop, in order
+     * @param queue that of the connection's event loop
      * @param limit how much may be unread when another message comes, in bytes
      */
-    Outbox(WebSocketConnection connection, NetworkConnection network, Executor loop, long limit) {
+    Outbox(WebSocketConnection connection, NetworkConnection network, WriteQueue queue, long limit) {
         this.connection = connection;
         this.network = network;
-        this.loop = loop;
+        this.queue = queue;
         this.limit = limit;
     }
 
-    /** @param message in UTF-8; not to be changed any more */
-    void send(byte[] message) {
+    /**
+     * Sends what the client waits for, and with it all that it is to be told.
+     *
+     * @param message in UTF-8; not to be changed any more
+     */
+    void answer(byte[] message) {
+        if (take(message)) {
+            enqueue(queue::addAnswer, this::write);
+        }
+    }
+
+    /** Sends news, as {@link #answer} does, when those whose turn is before have got theirs. */
+    void tell(byte[] message) {
+        if (take(message) && queued.compareAndSet(false, true)) {
+            enqueue(queue::addNews, this::write);
+        }
+    }
+
+    private boolean take(byte[] message) {
         if (!open.get()) {
-            return;
+            return false;
         }
         if (unsent.getAndAdd(message.length) > limit) {
             LOG.infof("connection %s: cut off, more than %d bytes wait to be read", connection.id(), limit);
             cutOff();
-            return;
+            return false;
         }
-        messages.add(message);
-        if (writing.compareAndSet(false, true)) {
-            onLoop(this::write);
-        }
+        return messages.add(message);
     }
 
     /** Whoever sends isn't to suffer from a loop that takes nothing any more. */
-    private void onLoop(Runnable task) {
+    private void enqueue(Consumer<Runnable> place, Runnable task) {
         try {
-            loop.execute(task);
+            place.accept(task);
         } catch (RuntimeException e) {
             LOG.warnf("connection %s: cut off, its event loop takes nothing: %s", connection.id(), e);
             cutOff();
@@ -77,11 +91,16 @@ final class Outbox {
     }
 
     private void write() {
-        writing.set(false);
-        network.send(messages, taken -> {
-            unsent.addAndGet(-taken);
-            runIfReady();
-        });
+        queued.set(false);
+        try {
+            network.send(messages, taken -> {
+                unsent.addAndGet(-taken);
+                runIfReady();
+            });
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.errorf(e, "connection %s: cut off, it can't be written to", connection.id());
+            cutOff();
+        }
     }
 
     /** Runs {@code task} when most of what was sent has been taken by the network, or the connection has ended. */
@@ -101,9 +120,12 @@ final class Outbox {
     /** Ends the connection behind the messages that were sent before. */
     void close(CloseReason reason) {
         if (open.compareAndSet(true, false)) {
-            onLoop(() -> connection.close(reason).subscribe().with(
-                    _ -> {},
-                    failure -> LOG.debugf("connection %s: close failed: %s", connection.id(), failure)));
+            enqueue(queue::addAnswer, () -> {
+                write();
+                connection.close(reason).subscribe().with(
+                        _ -> {},
+                        failure -> LOG.debugf("connection %s: close failed: %s", connection.id(), failure));
+            });
         }
     }
 

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.coscribe.presence.PresenceValue;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.concurrent.DefaultEventExecutor;
+import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Whoever tells a connection something, as sessions do on their own threads, is spared what goes wrong there. */
@@ -23,18 +24,20 @@ class ClientConnectionTest {
             getClass().getClassLoader(), new Class<?>[] {WebSocketConnection.class}, (_, _, _) -> "socket");
     private final EmbeddedChannel network = new EmbeddedChannel(new ChannelDuplexHandler());
 
-    private ClientConnection connection(Executor loop) {
-        Outbox outbox = new Outbox(socket, new NetworkConnection(network), loop, 1_000);
+    private ClientConnection connection(EventExecutor loop) {
+        Outbox outbox = new Outbox(socket, new NetworkConnection(network), new WriteQueue(loop), 1_000);
         return new ClientConnection(new ClientConnection.Node(null, null, null), null, null, outbox, "ann");
     }
 
-    private static void rejected(Runnable task) {
-        throw new RejectedExecutionException("the loop has ended");
+    private static EventExecutor endedLoop() throws InterruptedException {
+        EventExecutor loop = new DefaultEventExecutor();
+        loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).sync();
+        return loop;
     }
 
     @Test
     void whatCannotBeEncodedEndsTheConnectionAlone() {
-        ClientConnection connection = connection(_ -> {});
+        ClientConnection connection = connection(network.eventLoop());
         connection.presence(NOT_JSON, "bob");
         connection.presence(NOT_JSON, "bob");
 
@@ -43,8 +46,8 @@ class ClientConnectionTest {
     }
 
     @Test
-    void aLoopThatHasEndedEndsTheConnectionAlone() {
-        ClientConnection connection = connection(ClientConnectionTest::rejected);
+    void aLoopThatHasEndedEndsTheConnectionAlone() throws InterruptedException {
+        ClientConnection connection = connection(endedLoop());
         connection.presenceRequested("notes.one");
         connection.presenceRequested("notes.one");
 
@@ -53,8 +56,8 @@ class ClientConnectionTest {
     }
 
     @Test
-    void aGoodbyeThatFailsIsAnEndAllTheSame() {
-        ClientConnection connection = connection(ClientConnectionTest::rejected);
+    void aGoodbyeThatFailsIsAnEndAllTheSame() throws InterruptedException {
+        ClientConnection connection = connection(endedLoop());
         connection.mustComeBack();
 
         assertFalse(connection.isOpen());
