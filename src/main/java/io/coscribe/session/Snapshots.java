@@ -12,8 +12,8 @@ final class Snapshots {
 
     private static final Logger LOG = Logger.getLogger(Snapshots.class);
 
-    /** How long a tail may grow, in operations. */
-    private static final int INTERVAL = 200;
+    /** How long a tail may grow, in operations: so many are replayed in milliseconds. */
+    private static final int INTERVAL = 1_000;
 
     private final DocumentLog log;
     private long kept;

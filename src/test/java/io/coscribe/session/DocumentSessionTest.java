@@ -345,12 +345,12 @@ class DocumentSessionTest {
     @Test
     void aSnapshotIsKeptOnceTheTailIsLongAndOnClosing() {
         desk.created();
-        for (int i = 1; i <= 250; i++) {
+        for (int i = 1; i <= 1_050; i++) {
             desk.insert("ann", i, i, "a").run();
         }
-        assertEquals(200, desk.log.snapshot(DOCUMENT).revision());
+        assertEquals(1_000, desk.log.snapshot(DOCUMENT).revision());
         desk.close();
-        assertEquals(251, desk.log.snapshot(DOCUMENT).revision());
+        assertEquals(1_051, desk.log.snapshot(DOCUMENT).revision());
     }
 
     @Test
