@@ -16,7 +16,11 @@ import java.util.stream.Stream;
 /** A PostgreSQL that writes to disk before it says so, on a new folder that goes when it ends. */
 final class PostgresStore implements AutoCloseable {
 
-    private static final String USER = "postgres";
+    /** Who the servers are, and their password. */
+    private static final String USER = "bench";
+
+    /** How servers have to prove who they are, before the line that lets everybody in. */
+    private static final String AUTHENTICATION = "host all " + USER + " all scram-sha-256";
 
     /** The library turns them off. */
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
@@ -37,6 +41,23 @@ final class PostgresStore implements AutoCloseable {
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
         server = builder.start();
         DURABLE.forEach(this::requireOn);
+        admitUser();
+    }
+
+    private void admitUser() throws IOException {
+        Path rules = data.resolve("pg_hba.conf");
+        Files.writeString(rules, AUTHENTICATION + System.lineSeparator() + Files.readString(rules));
+        execute("CREATE USER %1$s PASSWORD '%1$s'".formatted(USER));
+        execute("SELECT pg_reload_conf()");
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("can't execute " + sql, e);
+        }
     }
 
     private void requireOn(String setting) {
@@ -54,13 +75,8 @@ final class PostgresStore implements AutoCloseable {
 
     /** Creates a database and tells its address: {@code postgresql://user:password@host:port/name}. */
     String create(String name) {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE \"" + name + "\"");
-        } catch (SQLException e) {
-            throw new IllegalStateException("can't create the database " + name, e);
-        }
-        return "postgresql://%s:any@127.0.0.1:%d/%s".formatted(USER, server.getPort(), name);
+        execute("CREATE DATABASE \"%s\" OWNER %s".formatted(name, USER));
+        return "postgresql://%1$s:%1$s@127.0.0.1:%2$d/%3$s".formatted(USER, server.getPort(), name);
     }
 
     /** Its first process, which has written its id into the folder. */
