@@ -138,7 +138,7 @@ final class GroupCommit {
     private Future<Set<BatchInsert.Key>> insert(Collection<Waiting> writers) {
         try {
             return statement.write(writers.stream().map(Waiting::append).toList());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             return Future.failedFuture(e);
         }
     }

@@ -2,10 +2,9 @@ package io.coscribe.socket;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
+import io.netty.handler.codec.http.websocketx.WebSocket08FrameEncoder;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.Queue;
 import java.util.function.LongConsumer;
@@ -22,6 +21,9 @@ final class NetworkConnection {
     /** A buffer of so many bytes is sent before the next is filled. */
     private static final int FULL = 64 * 1024;
 
+    /** @param size of the messages in it, in bytes */
+    private record Filled(ByteBuf frames, long size) {}
+
     private final Channel channel;
 
     NetworkConnection(Channel channel) {
@@ -34,38 +36,46 @@ final class NetworkConnection {
 
     /**
      * Sends messages of text with one write to the network, where the WebSocket would take one for each, and would copy
-     * and encode a message anew for each client it goes to. On the event loop.
+     * and encode a message anew for each client it goes to. They go past the extensions of WebSockets, hence aren't
+     * compressed, and past the timeout of quiet connections, which the pongs keep away. On the event loop.
      *
      * @param messages in UTF-8; taken from the queue, not changed, and not to be changed
      * @param taken is told on the event loop how many bytes the network has taken, unless the connection breaks before
      */
     void send(Queue<byte[]> messages, LongConsumer taken) {
-        // What is written from there on, to the network, is in frames already.
-        ChannelHandlerContext encoder = channel.pipeline().context(WebSocket13FrameEncoder.class);
+        ChannelHandlerContext encoder = channel.pipeline().context(WebSocket08FrameEncoder.class);
         if (encoder == null) {
-            LOG.debugf("%s: has ended, messages are not sent", channel);
+            LOG.debugf("%s: is no WebSocket any more, messages are not sent", channel);
+            hangUp();
             return;
         }
-        long size = 0;
-        ChannelFuture last = null;
         for (byte[] first = messages.poll(); first != null; first = messages.poll()) {
-            ByteBuf frames = channel.alloc().directBuffer(TextFrames.MAX_HEADER + first.length);
-            for (byte[] next = first; next != null; next = frames.readableBytes() < FULL ? messages.poll() : null) {
-                TextFrames.write(next, frames);
-                size += next.length;
-            }
-            last = encoder.write(frames);
-        }
-        if (last != null) {
-            long all = size;
-            channel.flush();
-            last.addListener((ChannelFutureListener) sent -> {
+            Filled buffer = fill(first, messages);
+            encoder.write(buffer.frames).addListener((ChannelFutureListener) sent -> {
                 if (sent.isSuccess()) {
-                    taken.accept(all);
+                    taken.accept(buffer.size);
                 } else {
                     LOG.debugf("%s: messages could not be sent: %s", channel, sent.cause());
                 }
             });
+        }
+        channel.flush();
+    }
+
+    private Filled fill(byte[] first, Queue<byte[]> rest) {
+        ByteBuf frames = channel.alloc().directBuffer(TextFrames.MAX_HEADER + first.length);
+        try {
+            long size = 0;
+            byte[] message = first;
+            while (message != null) {
+                TextFrames.write(message, frames);
+                size += message.length;
+                message = frames.readableBytes() < FULL ? rest.poll() : null;
+            }
+            return new Filled(frames, size);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            frames.release();
+            throw e;
         }
     }
 

@@ -28,7 +28,8 @@ final class Outbox {
     private final WriteQueue queue;
     private final long limit;
     private final Queue<byte[]> messages = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean queued = new AtomicBoolean();
+    private final AtomicBoolean answering = new AtomicBoolean();
+    private final AtomicBoolean telling = new AtomicBoolean();
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Queue<Runnable> untilReady = new ConcurrentLinkedQueue<>();
@@ -50,15 +51,21 @@ final class Outbox {
      * @param message in UTF-8; not to be changed any more
      */
     void answer(byte[] message) {
-        if (take(message)) {
-            enqueue(queue::addAnswer, this::write);
+        if (take(message) && answering.compareAndSet(false, true)) {
+            enqueue(queue::addAnswer, () -> {
+                answering.set(false);
+                write();
+            });
         }
     }
 
-    /** Sends news, as {@link #answer} does, when those whose turn is before have got theirs. */
+    /** As {@link #answer}, behind other clients who were to be told something before. */
     void tell(byte[] message) {
-        if (take(message) && queued.compareAndSet(false, true)) {
-            enqueue(queue::addNews, this::write);
+        if (take(message) && telling.compareAndSet(false, true)) {
+            enqueue(queue::addNews, () -> {
+                telling.set(false);
+                write();
+            });
         }
     }
 
@@ -91,7 +98,6 @@ final class Outbox {
     }
 
     private void write() {
-        queued.set(false);
         try {
             network.send(messages, taken -> {
                 unsent.addAndGet(-taken);

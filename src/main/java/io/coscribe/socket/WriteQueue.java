@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class WriteQueue {
 
-    /** How many of each kind are written to before the loop looks at the network: some tenths of a millisecond. */
+    /** How many of each kind come before the loop looks at the network: some tenths of a millisecond, if little is said. */
     private static final int TURN = 16;
 
     private final EventExecutor loop;
@@ -28,7 +28,7 @@ final class WriteQueue {
     }
 
     /**
-     * @param write runs on the event loop, mustn't throw
+     * @param write runs on the event loop
      * @throws java.util.concurrent.RejectedExecutionException if the loop takes nothing any more
      */
     void addAnswer(Runnable write) {
@@ -44,13 +44,25 @@ final class WriteQueue {
 
     private void schedule() {
         if (scheduled.compareAndSet(false, true)) {
-            loop.execute(this::turn);
+            try {
+                loop.execute(this::turn);
+            } catch (RuntimeException e) {
+                scheduled.set(false);
+                throw e;
+            }
         }
     }
 
     private void turn() {
-        run(answers);
-        run(news);
+        try {
+            run(answers);
+            run(news);
+        } finally {
+            goOn();
+        }
+    }
+
+    private void goOn() {
         if (isEmpty()) {
             scheduled.set(false);
             if (!isEmpty()) {

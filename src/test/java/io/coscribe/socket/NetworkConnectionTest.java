@@ -15,6 +15,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,20 @@ class NetworkConnectionTest {
         assertNull(channel.readOutbound());
         assertEquals(3, taken.get());
         assertTrue(messages.isEmpty());
+    }
+
+    @Test
+    void whatIsMuchGoesOutInSeveralBuffers() {
+        byte[] large = new byte[100_000];
+        messages.addAll(List.of(large, new byte[] {'a'}, new byte[] {'b'}));
+        network.send(messages, taken::addAndGet);
+        ByteBuf first = channel.readOutbound();
+        ByteBuf second = channel.readOutbound();
+        assertEquals(large.length + TextFrames.MAX_HEADER, first.readableBytes());
+        assertArrayEquals(new byte[] {(byte) 0x81, 1, 'a', (byte) 0x81, 1, 'b'}, ByteBufUtil.getBytes(second));
+        first.release();
+        second.release();
+        assertEquals(large.length + 2, taken.get());
     }
 
     @Test
