@@ -12,6 +12,7 @@ final class SharedHead {
 
     private final SessionThread thread;
     private StateDelivery last = new StateDelivery(DocumentState.NEVER_CREATED);
+    private long number;
 
     SharedHead(SessionThread thread) {
         this.thread = thread;
@@ -19,16 +20,19 @@ final class SharedHead {
 
     StateDelivery of(DocumentState head) {
         if (last.state() != head) {
-            StateDelivery first = new StateDelivery(head);
-            last = first;
-            thread.runAfter(RUSH, () -> forget(first));
+            last = new StateDelivery(head);
+            number++;
+            forgetLater(number);
         }
         return last;
     }
 
-    private void forget(StateDelivery old) {
-        if (last == old) {
-            last = new StateDelivery(DocumentState.NEVER_CREATED);
-        }
+    /** The timer holds a number and not the delivery: where the head changes, nothing old is to be kept. */
+    private void forgetLater(long old) {
+        thread.runAfter(RUSH, () -> {
+            if (number == old) {
+                last = new StateDelivery(DocumentState.NEVER_CREATED);
+            }
+        });
     }
 }
