@@ -87,6 +87,11 @@ final class Batch {
         return known.subList(knownBefore, known.size());
     }
 
+    /** How large what there is to append is, in characters of JSON. */
+    long size() {
+        return size;
+    }
+
     /** The state that the batch leads to. */
     DocumentState after() {
         return after;

@@ -15,8 +15,12 @@ final class Snapshots {
     /** How long a tail may grow, in operations: so many are replayed in milliseconds. */
     private static final int INTERVAL = 1_000;
 
+    /** How much a tail may grow while it is short, in characters of JSON. */
+    private static final long MAX_SIZE = 16_000_000;
+
     private final DocumentLog log;
     private long kept;
+    private long size;
 
     Snapshots(DocumentLog log) {
         this.log = log;
@@ -27,9 +31,10 @@ final class Snapshots {
         kept = revision;
     }
 
-    /** Keeps {@code head} if the tail has grown long; doesn't wait for it. */
-    void keepIfDue(DocumentState head) {
-        if (head.revision() - kept >= INTERVAL) {
+    /** Keeps {@code head} if the tail has grown long, by {@code added} characters at last; doesn't wait for it. */
+    void keepIfDue(DocumentState head, long added) {
+        size += added;
+        if (head.revision() - kept >= INTERVAL || size >= MAX_SIZE) {
             keep(head);
         }
     }
@@ -40,6 +45,7 @@ final class Snapshots {
             return CompletableFuture.completedFuture(null);
         }
         kept = head.revision();
+        size = 0;
         return log.saveSnapshot(head).exceptionally(failure -> {
             LOG.warnf("snapshot at revision %d failed: %s", head.revision(), failure);
             return null;

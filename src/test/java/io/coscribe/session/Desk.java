@@ -30,17 +30,30 @@ final class Desk {
             new SessionRegistry(new Ports(log, () -> executor, peers), InstantSource.system());
     private final Map<String, Person> people = new HashMap<>();
     private final DocumentSession session = sessions.lease(
-            DOCUMENT, () -> person("holder").heard.add("abandoned")).session();
+            DOCUMENT, () -> person("holder").hear("abandoned")).session();
+
+    /** Who was told something, in order. */
+    final List<String> told = new ArrayList<>();
 
     /** Someone with a connection, and everything that has arrived on it. */
-    static final class Person implements Participant {
+    final class Person implements Participant {
 
+        private final String name;
         private final List<String> heard = new ArrayList<>();
+
+        private Person(String name) {
+            this.name = name;
+        }
+
+        private void hear(String something) {
+            heard.add(something);
+            told.add(name);
+        }
 
         @Override
         public void operation(Delivery delivery) {
             CommittedOperation operation = delivery.operation();
-            heard.add("op " + operation.revision() + " " + operation.id() + " " + kind(operation.change()));
+            hear("op " + operation.revision() + " " + operation.id() + " " + kind(operation.change()));
         }
     }
 
@@ -53,7 +66,7 @@ final class Desk {
     }
 
     Person person(String name) {
-        return people.computeIfAbsent(name, _ -> new Person());
+        return people.computeIfAbsent(name, Person::new);
     }
 
     /** What {@code name} has heard since the last time; runs the session first. */
@@ -104,7 +117,7 @@ final class Desk {
     private Desk submit(String author, String connection, long sequence, long base, Change change) {
         Person person = person(connection);
         Submission submission = new Submission(new OperationId(author, sequence), base, change);
-        session.submit(submission, person, outcome -> person.heard.add(switch (outcome) {
+        session.submit(submission, person, outcome -> person.hear(switch (outcome) {
             case Outcome.Accepted(long revision) -> "ack " + sequence + " at " + revision;
             case Outcome.Duplicate(long revision) -> "duplicate " + sequence + " at " + revision;
             case Outcome.Rejected(var problem) -> "rejected " + sequence + " " + problem.code();
@@ -113,22 +126,22 @@ final class Desk {
     }
 
     Desk subscribe(String name) {
-        session.subscribe(person(name), head -> person(name).heard.add("subscribed at " + head.state().revision()));
+        session.subscribe(person(name), head -> person(name).hear("subscribed at " + head.state().revision()));
         return this;
     }
 
     Desk subscribeSince(String name, long revision) {
-        session.subscribeSince(revision, person(name), () -> person(name).heard.add("subscribed"));
+        session.subscribeSince(revision, person(name), () -> person(name).hear("subscribed"));
         return this;
     }
 
     Desk unsubscribe(String name) {
-        session.unsubscribe(person(name), () -> person(name).heard.add("unsubscribed"));
+        session.unsubscribe(person(name), () -> person(name).hear("unsubscribed"));
         return this;
     }
 
     Desk fetchSince(String name, long revision) {
-        session.fetchSince(revision, person(name), () -> person(name).heard.add("fetched"));
+        session.fetchSince(revision, person(name), () -> person(name).hear("fetched"));
         return this;
     }
 
@@ -136,12 +149,12 @@ final class Desk {
         session.movePresence(new PresenceMove(value, revision, name), new PresenceMove.Reply() {
             @Override
             public void moved(Object moved, long at) {
-                person(name).heard.add("presence " + moved + " at " + at);
+                person(name).hear("presence " + moved + " at " + at);
             }
 
             @Override
             public void refused(Problem problem) {
-                person(name).heard.add("presence refused " + problem.code());
+                person(name).hear("presence refused " + problem.code());
             }
         });
         return this;

@@ -343,6 +343,17 @@ class DocumentSessionTest {
     }
 
     @Test
+    void theAuthorIsToldBeforeTheReaders() {
+        desk.created().subscribe("bob").subscribe("ann").subscribe("cid").run();
+        desk.told.clear();
+
+        desk.insert("ann", 1, 1, "a").run();
+
+        assertEquals("ann", desk.told.getFirst());
+        assertEquals(List.of("ann", "bob", "cid"), desk.told.stream().sorted().toList());
+    }
+
+    @Test
     void aSnapshotIsKeptOnceTheTailIsLongAndOnClosing() {
         desk.created();
         for (int i = 1; i <= 1_050; i++) {
@@ -351,6 +362,16 @@ class DocumentSessionTest {
         assertEquals(1_000, desk.log.snapshot(DOCUMENT).revision());
         desk.close();
         assertEquals(1_051, desk.log.snapshot(DOCUMENT).revision());
+    }
+
+    @Test
+    void aSnapshotIsKeptOnceTheTailIsLarge() {
+        desk.created();
+        String pasted = "a".repeat(1_000_000);
+        for (int i = 1; i <= 15; i++) {
+            desk.insert("ann", i, i, pasted).run();
+        }
+        assertEquals(13, desk.log.snapshot(DOCUMENT).revision());
     }
 
     @Test
