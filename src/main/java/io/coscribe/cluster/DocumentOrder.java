@@ -43,9 +43,9 @@ final class DocumentOrder implements RemotePresence.Order {
     public void takeBack(PresenceValue value, Consumer<PresenceValue> tell) {
         PresenceValue.Place place = value.place().orElseThrow();
         Lease lease = sessions.get().lease(place.document(), () -> tell.accept(value.gone(place.revision())));
-        lease.session().fetch(head -> {
+        lease.session().askRevision(head -> {
             lease.close();
-            tell.accept(value.gone(head.state().revision()));
+            tell.accept(value.gone(head));
         });
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * One open document on this node. Rebases what is submitted, appends it to the log, and then, only then, tells the
@@ -114,6 +115,11 @@ public final class DocumentSession {
     /** Hands the document's present state to {@code reply}. */
     public void fetch(Consumer<StateDelivery> reply) {
         onceCurrent(() -> reply.accept(sharedHead.of(replica.head())));
+    }
+
+    /** Hands the document's present revision to {@code reply}. */
+    public void askRevision(LongConsumer reply) {
+        onceCurrent(() -> reply.accept(replica.revision()));
     }
 
     /** Delivers every operation from {@code revision} on, those of {@code from} included, then runs {@code done}. */
@@ -305,7 +311,7 @@ public final class DocumentSession {
         replica.advance(batch.operations(), batch.after());
         settle(batch);
         peers.committed(id, List.copyOf(batch.operations()));
-        snapshots.keepIfDue(replica.head());
+        snapshots.keepIfDue(replica.head(), batch.size());
         stage = Stage.READY;
         goOn();
     }

@@ -154,9 +154,9 @@ final class ConnectionPresence {
         if (document.isEmpty()) {
             task.accept(0);
         } else {
-            connection.withLease(document.get(), () -> task.accept(0), (session, release) -> session.fetch(head -> {
+            connection.withLease(document.get(), () -> task.accept(0), (session, release) -> session.askRevision(head -> {
                 release.run();
-                task.accept(head.state().revision());
+                task.accept(head);
             }));
         }
     }
