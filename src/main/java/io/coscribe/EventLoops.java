@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How many event loops there are, unless it is configured: one less than processors, which leaves one to the collector, the
- * compiler and whatever else runs on the machine. More of them would wait for each other's processors, and what one
- * passes to another costs more than doing it.
+ * Sees to it, unless the number of event loops is configured, that there is one less than processors, and at least one:
+ * that leaves a processor to the collector, the compiler and whatever else runs on the machine. More of them would wait
+ * for each other's processors, and what one passes to another costs more than doing it.
  */
 @Singleton
 public final class EventLoops implements VertxOptionsCustomizer {
@@ -25,7 +25,8 @@ public final class EventLoops implements VertxOptionsCustomizer {
     @Override
     public void accept(VertxOptions options) {
         if (configured.isEmpty()) {
-            options.setEventLoopPoolSize(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+            int free = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+            options.setEventLoopPoolSize(Math.min(options.getEventLoopPoolSize(), free));
         }
     }
 }
