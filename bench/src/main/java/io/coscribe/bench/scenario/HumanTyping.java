@@ -1,8 +1,6 @@
 package io.coscribe.bench.scenario;
 
 import io.coscribe.bench.load.Crowd;
-import io.coscribe.bench.load.Dialer;
-import io.coscribe.bench.load.Load;
 import io.coscribe.bench.server.RunningServer;
 import java.io.IOException;
 import java.util.List;
@@ -29,15 +27,6 @@ public record HumanTyping(String name, Crowd crowd) implements Scenario {
 
     @Override
     public Figures measure(RunningServer server, Pace pace) throws IOException, InterruptedException {
-        try (Load load = new Load(crowd, List.of(new Dialer(server.address())), server.server()::wire)) {
-            load.connect();
-            load.create();
-            load.subscribe();
-            load.typeLikePeople(SEED);
-            Thread.sleep(pace.warmUp());
-            Observation observation = Observation.of(load, server.processes(), pace.measured());
-            load.finish();
-            return observation.figures();
-        }
+        return Typing.observe(crowd, load -> load.typeLikePeople(SEED), server, pace).figures();
     }
 }

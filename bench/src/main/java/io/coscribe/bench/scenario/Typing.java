@@ -11,6 +11,12 @@ import java.util.Optional;
 /** Writers who type as fast as the server lets them: each waits for an ack and presses the next key at once. */
 public record Typing(String name, Crowd crowd) implements Scenario {
 
+    /** Lets everybody begin to type. */
+    @FunctionalInterface
+    interface Beginning {
+        void in(Load load) throws InterruptedException;
+    }
+
     @Override
     public List<Figure> figures() {
         return List.of(Figure.OPERATIONS_PER_SECOND, Figure.ACK_P50_MILLIS, Figure.ACK_P99_MILLIS,
@@ -29,13 +35,18 @@ public record Typing(String name, Crowd crowd) implements Scenario {
         return observe(server, pace).figures();
     }
 
-    /** Lets them come, warm up, be looked at, and leave. */
     Observation observe(RunningServer server, Pace pace) throws IOException, InterruptedException {
+        return observe(crowd, Load::typeInClosedLoop, server, pace);
+    }
+
+    /** Lets people come, warm up, be looked at, and leave. */
+    static Observation observe(Crowd crowd, Beginning typing, RunningServer server, Pace pace)
+            throws IOException, InterruptedException {
         try (Load load = new Load(crowd, List.of(new Dialer(server.address())), server.server()::wire)) {
             load.connect();
             load.create();
             load.subscribe();
-            load.typeInClosedLoop();
+            typing.in(load);
             Thread.sleep(pace.warmUp());
             Observation observation = Observation.of(load, server.processes(), pace.measured());
             load.finish();
