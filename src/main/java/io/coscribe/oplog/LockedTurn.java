@@ -76,10 +76,14 @@ final class LockedTurn implements DocumentLog.Turn {
             SqlConnection connection,
             long documentKey,
             Function<SqlConnection, Future<List<CommittedOperation>>> read) {
-        return connection.begin().compose(transaction -> connection.preparedQuery(LOCK).execute(Tuple.of(documentKey))
-                .compose(_ -> read.apply(connection))
-                .map(missed -> new Taken(transaction, missed))
-                .recover(failure -> rolledBack(transaction, failure)));
+        return connection.begin().compose(transaction -> {
+            // The second is sent along with the first, and sees what had been committed when the first had the lock.
+            Future<?> locked = connection.preparedQuery(LOCK).execute(Tuple.of(documentKey));
+            Future<List<CommittedOperation>> missed = read.apply(connection);
+            return locked.compose(_ -> missed)
+                    .map(all -> new Taken(transaction, all))
+                    .recover(failure -> rolledBack(transaction, failure));
+        });
     }
 
     private static <T> Future<T> rolledBack(Transaction transaction, Throwable failure) {
@@ -94,11 +98,18 @@ final class LockedTurn implements DocumentLog.Turn {
     @Override
     public CompletionStage<AppendResult> append(List<CommittedOperation> operations, DocumentState after) {
         return Future.succeededFuture()
-                .compose(_ -> BatchInsert.into(connection, List.of(batch.apply(operations, after))))
-                .compose(inserted -> taken.transaction.commit().map(_ -> result(inserted)))
+                .compose(_ -> insertAndCommit(operations, after))
                 .recover(failure -> rolledBack(taken.transaction, failure))
                 .onComplete(_ -> end())
                 .toCompletionStage();
+    }
+
+    /** Both are sent at once: where the insert fails there is nothing to commit, and PostgreSQL rolls back. */
+    private Future<AppendResult> insertAndCommit(List<CommittedOperation> operations, DocumentState after) {
+        Future<Set<BatchInsert.Key>> inserted =
+                BatchInsert.into(connection, List.of(batch.apply(operations, after)));
+        Future<Void> committed = taken.transaction.commit();
+        return inserted.compose(keys -> committed.map(_ -> result(keys)));
     }
 
     private static AppendResult result(Set<BatchInsert.Key> inserted) {
