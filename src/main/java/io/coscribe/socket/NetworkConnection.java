@@ -30,6 +30,7 @@ final class NetworkConnection {
         this.channel = channel;
     }
 
+    /** The event loop of the connection. */
     EventExecutor loop() {
         return channel.eventLoop();
     }
@@ -43,6 +44,9 @@ final class NetworkConnection {
      * @param taken is told on the event loop how many bytes the network has taken, unless the connection breaks before
      */
     void send(Queue<byte[]> messages, LongConsumer taken) {
+        if (messages.isEmpty()) {
+            return;
+        }
         ChannelHandlerContext encoder = channel.pipeline().context(WebSocket08FrameEncoder.class);
         if (encoder == null) {
             LOG.debugf("%s: is no WebSocket any more, messages are not sent", channel);

@@ -24,6 +24,11 @@ final class SteppedExecutor implements SessionExecutor {
         return 0;
     }
 
+    /** Runs what was to be run first. */
+    void runNext() {
+        tasks.remove().run();
+    }
+
     /** Runs everything, and whatever that leads to. */
     void runAll() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
