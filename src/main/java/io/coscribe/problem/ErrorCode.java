@@ -28,8 +28,30 @@ public enum ErrorCode {
     ERR_DOCUMENT_NOT_ON_THIS_SOCKET,
     /** The document's log is damaged; nothing is taken away, nothing is accepted (Coscribe's own code). */
     ERR_DOCUMENT_UNREADABLE,
+    /** The user's role doesn't allow it, or there is nothing that they may know of (Coscribe's own code). */
+    ERR_ACCESS_DENIED,
+    /** The token isn't valid, or is another user's (Coscribe's own code). */
+    ERR_UNAUTHENTICATED,
+    /** More, or more often, than one user or one connection may (Coscribe's own code). */
+    ERR_LIMIT_EXCEEDED,
+    /** The operation is larger than one may be (Coscribe's own code). */
+    ERR_OPERATION_TOO_LARGE,
+    /** The operation would make the document larger than one may be (Coscribe's own code). */
+    ERR_DOCUMENT_TOO_LARGE,
+    /** The operation brings in what the pages don't show: an unknown attribute or embed, an unsafe address (Coscribe's own code). */
+    ERR_CONTENT_NOT_ALLOWED,
     /** REST: no such document. */
     DOCUMENT_NOT_FOUND,
+    /** REST: a token is needed, or it isn't valid. */
+    UNAUTHENTICATED,
+    /** REST: the user's role doesn't allow it. */
+    ACCESS_DENIED,
+    /** REST: a document's last owner can't go. */
+    LAST_OWNER,
+    /** REST: there is no such share link, or none any more. */
+    SHARE_LINK_INVALID,
+    /** REST: too many requests of one kind; try again later. */
+    LIMIT_EXCEEDED,
     /** REST: the database is away; try again. */
     SERVICE_UNAVAILABLE,
     /** REST: a field of the request is missing or out of bounds. */

@@ -1,6 +1,6 @@
 package io.coscribe.socket;
 
-/** Why the service ends a connection, as WebSocket close codes (RFC 6455 and its registry). */
+/** Why the service ends a connection, as WebSocket close codes: those of RFC 6455 and its registry, and from 4000 on our own. */
 final class CloseCode {
 
     /** The service stops; come back, perhaps to another node. */
@@ -17,6 +17,15 @@ final class CloseCode {
 
     /** The service failed; come back. */
     static final int INTERNAL_ERROR = 1011;
+
+    /** The connection's token has expired; come back with a new one. */
+    static final int UNAUTHENTICATED = 4401;
+
+    /** A document of this connection was taken away from its user; come back for the others. */
+    static final int ACCESS_LOST = 4403;
+
+    /** More, or more often, than one user or one connection may. */
+    static final int LIMIT_EXCEEDED = 4429;
 
     private CloseCode() {}
 }
