@@ -1,5 +1,6 @@
 package io.coscribe;
 
+import io.coscribe.access.AccessNews;
 import io.coscribe.cluster.Cluster;
 import io.coscribe.session.SessionRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Joins the other nodes, and looks into the log now and then for what their messages have missed: seldom while they
- * arrive, often while they don't.
+ * arrive, often while they don't. What they have changed about access it looks for all the time.
  */
 @ApplicationScoped
 public class ClusterLifecycle {
@@ -31,16 +32,22 @@ public class ClusterLifecycle {
     /** How long a stopping service waits for its goodbye to be said. */
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
+    /** Who has lost access on another node is sent away within a second. */
+    private static final Duration ACCESS_CHECK = Duration.ofMillis(400);
+
     private final Cluster cluster;
     private final SessionRegistry sessions;
+    private final AccessNews access;
     private final Vertx vertx;
     private long checks;
+    private long accessChecks;
     private int skipped;
 
     @Inject
-    ClusterLifecycle(Cluster cluster, SessionRegistry sessions, Vertx vertx) {
+    ClusterLifecycle(Cluster cluster, SessionRegistry sessions, AccessNews access, Vertx vertx) {
         this.cluster = cluster;
         this.sessions = sessions;
+        this.access = access;
         this.vertx = vertx;
     }
 
@@ -48,6 +55,7 @@ public class ClusterLifecycle {
         if (cluster.isShared()) {
             cluster.join(sessions::checkHeads);
             checks = vertx.setPeriodic(CHECK.toMillis(), _ -> check());
+            accessChecks = vertx.setPeriodic(ACCESS_CHECK.toMillis(), _ -> access.look());
         }
     }
 
@@ -61,6 +69,7 @@ public class ClusterLifecycle {
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(checks);
+        vertx.cancelTimer(accessChecks);
         try {
             cluster.leave().toCompletableFuture().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {

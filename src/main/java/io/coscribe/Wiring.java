@@ -28,6 +28,12 @@ public class Wiring {
 
     @Produces
     @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
     RandomId randomIds() {
         return new RandomId(new SecureRandom());
     }

@@ -29,6 +29,8 @@ class ArchitectureTest {
             .layer("cluster").definedBy("io.coscribe.cluster..")
             .layer("document").definedBy("io.coscribe.document..")
             .layer("database").definedBy("io.coscribe.database..")
+            .layer("limit").definedBy("io.coscribe.limit..")
+            .layer("access").definedBy("io.coscribe.access..")
             .whereLayer("wiring").mayNotBeAccessedByAnyLayer()
             .whereLayer("socket").mayNotBeAccessedByAnyLayer()
             .whereLayer("document").mayNotBeAccessedByAnyLayer()
@@ -36,6 +38,8 @@ class ArchitectureTest {
             .whereLayer("cluster").mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("database").mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("wire").mayOnlyBeAccessedByLayers("socket")
+            .whereLayer("access").mayOnlyBeAccessedByLayers("wire", "socket", "document", "wiring")
+            .whereLayer("limit").mayOnlyBeAccessedByLayers("access", "socket")
             .whereLayer("presence").mayOnlyBeAccessedByLayers("wire", "socket", "cluster", "wiring")
             .whereLayer("session").mayOnlyBeAccessedByLayers("wire", "socket", "oplog", "cluster", "document", "wiring");
 
@@ -58,7 +62,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_THE_TABLES_OWNERS_KNOW_SQL = noClasses()
-            .that().resideOutsideOfPackages("io.coscribe.oplog..", "io.coscribe.document..", "io.coscribe.database..")
+            .that().resideOutsideOfPackages(
+                    "io.coscribe.oplog..", "io.coscribe.document..", "io.coscribe.access..", "io.coscribe.database..")
             .should().dependOnClassesThat(resideInAnyPackage(
                     "io.vertx.sqlclient..", "java.sql..", "org.hibernate..", "jakarta.persistence.."));
 }

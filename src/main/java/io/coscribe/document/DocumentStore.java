@@ -12,6 +12,36 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class DocumentStore {
 
+    private static final String LISTED = "from Document where collection = :collection and type is not null";
+
+    /** Some of the documents, and how many there are in all. */
+    record Found(List<DocumentEntity> documents, long total) {}
+
+    /** Which documents a list is of. */
+    sealed interface Whose {
+
+        /** All there are. */
+        record Everybodys() implements Whose {}
+
+        /** Those in which the user with this id has a role. */
+        record One(String userId) implements Whose {}
+
+        private String condition() {
+            return switch (this) {
+                case Everybodys() -> "";
+                case One _ -> " and key in (select r.documentKey from DocumentRole r where r.userId = :user)";
+            };
+        }
+
+        private <T> Mutiny.SelectionQuery<T> bind(Mutiny.SelectionQuery<T> query) {
+            query.setParameter("collection", DocumentId.PAGES);
+            return switch (this) {
+                case Everybodys() -> query;
+                case One(String userId) -> query.setParameter("user", userId);
+            };
+        }
+    }
+
     private final Mutiny.SessionFactory hibernate;
 
     @Inject
@@ -30,44 +60,36 @@ class DocumentStore {
     }
 
     /** The document, or null. */
-    Uni<DocumentSummary> find(DocumentId document) {
-        return hibernate.withSession(session -> findEntity(session, document)
-                .map(entity -> entity == null ? null : DocumentSummary.of(entity)));
+    Uni<DocumentEntity> find(DocumentId document) {
+        return hibernate.withSession(session -> findEntity(session, document));
     }
 
     /** The document with its new title, or null. */
-    Uni<DocumentSummary> rename(DocumentId document, String title) {
-        return hibernate.withTransaction(session -> findEntity(session, document).map(entity -> {
-            if (entity == null) {
-                return null;
+    Uni<DocumentEntity> rename(DocumentId document, String title) {
+        return hibernate.withTransaction(session -> findEntity(session, document).invoke(entity -> {
+            if (entity != null) {
+                entity.title = title;
             }
-            entity.title = title;
-            return DocumentSummary.of(entity);
         }));
     }
 
     /** @param page counts from 0 */
-    Uni<DocumentPage> list(int page, int size) {
-        return hibernate.withSession(session -> documents(session, page, size)
-                .chain(items -> count(session).map(total -> new DocumentPage(items, page, size, total))));
+    Uni<Found> list(Whose whose, int page, int size) {
+        return hibernate.withSession(session -> documents(session, whose, page, size)
+                .chain(documents -> count(session, whose).map(total -> new Found(documents, total))));
     }
 
-    private static Uni<List<DocumentSummary>> documents(Mutiny.Session session, int page, int size) {
-        return session.createSelectionQuery(
-                        "from Document where collection = :collection and type is not null "
-                                + "order by createdAt desc, key desc",
-                        DocumentEntity.class)
-                .setParameter("collection", DocumentId.PAGES)
+    private static Uni<List<DocumentEntity>> documents(Mutiny.Session session, Whose whose, int page, int size) {
+        var query = session.createSelectionQuery(
+                LISTED + whose.condition() + " order by createdAt desc, key desc", DocumentEntity.class);
+        return whose.bind(query)
                 .setFirstResult(Math.multiplyExact(page, size))
                 .setMaxResults(size)
-                .getResultList()
-                .map(entities -> entities.stream().map(DocumentSummary::of).toList());
+                .getResultList();
     }
 
-    private static Uni<Long> count(Mutiny.Session session) {
-        return session.createSelectionQuery(
-                        "select count(*) from Document where collection = :collection and type is not null", Long.class)
-                .setParameter("collection", DocumentId.PAGES)
+    private static Uni<Long> count(Mutiny.Session session, Whose whose) {
+        return whose.bind(session.createSelectionQuery("select count(*) " + LISTED + whose.condition(), Long.class))
                 .getSingleResult();
     }
 

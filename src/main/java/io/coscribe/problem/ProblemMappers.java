@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
@@ -14,13 +15,25 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Turns what goes wrong in a REST resource into {@link ProblemDetails}. */
 final class ProblemMappers {
 
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     @ServerExceptionMapper
     Response problem(ProblemException problem) {
         Response.Status status = switch (problem.code()) {
-            case DOCUMENT_NOT_FOUND -> Response.Status.NOT_FOUND;
+            case DOCUMENT_NOT_FOUND, SHARE_LINK_INVALID -> Response.Status.NOT_FOUND;
+            case UNAUTHENTICATED -> Response.Status.UNAUTHORIZED;
+            case ACCESS_DENIED -> Response.Status.FORBIDDEN;
+            case LAST_OWNER -> Response.Status.CONFLICT;
+            case LIMIT_EXCEEDED -> Response.Status.TOO_MANY_REQUESTS;
             default -> Response.Status.BAD_REQUEST;
         };
-        return ProblemDetails.response(status, problem.getMessage(), problem.code());
+        Response.ResponseBuilder response = Response.fromResponse(
+                ProblemDetails.response(status, problem.getMessage(), problem.code()));
+        return switch (status) {
+            case UNAUTHORIZED -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+            case TOO_MANY_REQUESTS -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build();
+            default -> response.build();
+        };
     }
 
     @ServerExceptionMapper

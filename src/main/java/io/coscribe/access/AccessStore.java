@@ -1,0 +1,116 @@
+package io.coscribe.access;
+
+import io.coscribe.access.Access.Given;
+import io.coscribe.id.DocumentId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What visitors are to documents. The database alone knows: what is remembered of it elsewhere is asked for anew when it changes. */
+@Singleton
+public class AccessStore {
+
+    private static final String FIND = """
+            select asked.n, d.type is not null,
+              exists (select from access_grant g where g.document_key = d.key and g.role = 'owner'), r.role, r.until
+            from unnest($1::text[], $2::text[]) with ordinality as asked (collection, name, n)
+            left join document d using (collection, name)
+            left join document_role r on r.document_key = d.key and r.user_id = $3""";
+
+    private static final String LOCK = """
+            select key, type is null
+              and not exists (select from access_grant g where g.document_key = key and g.role = 'owner')
+            from document where collection = $1 and name = $2 for update""";
+
+    /** Stands for nobody: no user has it. */
+    private static final String NOBODY = "";
+
+    private final Pool pool;
+    private final AccessNews news;
+    private final Optional<Given> everybody;
+
+    @Inject
+    AccessStore(Pool pool, AccessNews news, AccessConfig config) {
+        this.pool = pool;
+        this.news = news;
+        this.everybody = config.anonymousRole().role().map(role -> new Given(role, Instant.MAX));
+    }
+
+    /** The role that everybody has in every document. */
+    public Optional<Role> everybodysRole() {
+        return everybody.map(Given::role);
+    }
+
+    public Uni<Access> find(Visitor visitor, DocumentId document) {
+        return find(visitor, List.of(document)).map(found -> found.get(document));
+    }
+
+    /** What {@code visitor} is to each of {@code documents}, also to those that don't exist. */
+    public Uni<Map<DocumentId, Access>> find(Visitor visitor, Collection<DocumentId> documents) {
+        List<DocumentId> asked = List.copyOf(documents);
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(
+                        asked.stream().map(DocumentId::collection).toArray(String[]::new),
+                        asked.stream().map(DocumentId::name).toArray(String[]::new),
+                        visitor.user().map(User::id).orElse(NOBODY)))
+                .map(rows -> read(rows, asked, visitor));
+    }
+
+    private Map<DocumentId, Access> read(RowSet<Row> rows, List<DocumentId> asked, Visitor visitor) {
+        Map<DocumentId, Access> found = new LinkedHashMap<>();
+        rows.forEach(row -> found.merge(asked.get(row.getInteger(0) - 1), access(row, visitor), AccessStore::both));
+        return found;
+    }
+
+    private Access access(Row row, Visitor visitor) {
+        List<Given> given = new ArrayList<>();
+        everybody.ifPresent(given::add);
+        if (row.getString(3) != null) {
+            Instant until = row.getOffsetDateTime(4) == null ? Instant.MAX : row.getOffsetDateTime(4).toInstant();
+            given.add(new Given(Role.of(row.getString(3)), until));
+        }
+        return new Access(
+                row.getBoolean(1) ? Access.Presence.EXISTS : Access.Presence.ABSENT,
+                row.getBoolean(2),
+                visitor.user().isPresent(),
+                given);
+    }
+
+    private static Access both(Access one, Access other) {
+        List<Given> given = new ArrayList<>(one.given());
+        given.addAll(other.given());
+        return new Access(one.document(), one.owned(), one.identified(), given);
+    }
+
+    /**
+     * Makes {@code user} the owner of a document that is about to be created, unless it is there or owned already. Of
+     * several who try at once one succeeds.
+     */
+    public Uni<Void> claim(User user, DocumentId document) {
+        Tuple name = Tuple.of(document.collection(), document.name());
+        return news.afterwards(pool.withTransaction(connection -> connection
+                .preparedQuery("insert into document (collection, name) values ($1, $2) on conflict do nothing")
+                .execute(name)
+                .chain(() -> connection.preparedQuery(LOCK).execute(name))
+                .map(rows -> rows.iterator().next())
+                .chain(row -> row.getBoolean(1) ? own(connection, row.getLong(0), user) : Uni.createFrom().voidItem())));
+    }
+
+    private static Uni<Void> own(SqlConnection connection, long documentKey, User user) {
+        return Grants.put(connection, documentKey, user, Role.OWNER)
+                .chain(() -> AccessEvents.record(
+                        connection, documentKey, user, new AccessChange.Granted(user, Role.OWNER)));
+    }
+}
