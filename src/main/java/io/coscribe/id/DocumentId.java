@@ -20,7 +20,7 @@ public record DocumentId(String collection, String name) {
     }
 
     /** In UTF-16 units: three times as many bytes, twice, still fit into an index entry. */
-    private static final int MAX_LENGTH = 255;
+    public static final int MAX_LENGTH = 255;
 
     /** Names that every JavaScript object has: clients keep documents and channels in objects. */
     private static final Set<String> RESERVED = Set.of(

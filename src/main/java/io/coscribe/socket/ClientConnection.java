@@ -1,5 +1,7 @@
 package io.coscribe.socket;
 
+import io.coscribe.access.AccessStore;
+import io.coscribe.access.Authenticator;
 import io.coscribe.id.DocumentId;
 import io.coscribe.presence.PresenceChannels;
 import io.coscribe.presence.PresenceListener;
@@ -7,9 +9,7 @@ import io.coscribe.presence.PresenceValue;
 import io.coscribe.problem.ErrorCode;
 import io.coscribe.problem.Problem;
 import io.coscribe.session.Delivery;
-import io.coscribe.session.DocumentLog;
 import io.coscribe.session.DocumentSession;
-import io.coscribe.session.DocumentState;
 import io.coscribe.session.Outcome;
 import io.coscribe.session.Participant;
 import io.coscribe.session.PastStates;
@@ -23,12 +23,10 @@ import io.coscribe.wire.MessageEncoder;
 import io.coscribe.wire.RefusedMessageException;
 import io.coscribe.wire.ServerMessage;
 import io.quarkus.websockets.next.CloseReason;
-import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -44,19 +42,34 @@ final class ClientConnection implements Participant, PresenceListener {
 
     private static final Logger LOG = Logger.getLogger(ClientConnection.class);
 
-    private static final Problem NOT_REACHED = new Problem(
-            ErrorCode.ERR_OP_VERSION_NEWER_THAN_CURRENT_SNAPSHOT, "Requested version exceeds latest snapshot version");
     static final Problem UNREADABLE =
             new Problem(ErrorCode.ERR_DOCUMENT_UNREADABLE, "The document is unreadable at present");
+    static final Problem DENIED =
+            new Problem(ErrorCode.ERR_ACCESS_DENIED, "There is no such document, or your role doesn't allow that");
+
+    private static final Problem TOO_LARGE =
+            new Problem(ErrorCode.ERR_LIMIT_EXCEEDED, "The presence value is too large");
+    private static final Problem TOO_MANY =
+            new Problem(ErrorCode.ERR_LIMIT_EXCEEDED, "This connection follows too many documents or channels");
 
     /** What all connections of this node share. */
-    record Node(SessionRegistry sessions, PresenceChannels presence, PastStates past) {}
+    record Node(
+            SessionRegistry sessions,
+            PresenceChannels presence,
+            PastStates past,
+            AccessStore accesses,
+            Authenticator authenticator,
+            LimitsConfig limits) {}
 
     private final Node node;
     private final MessageDecoder decoder;
     private final Intake intake;
     private final Outbox outbox;
+    private final Allowance allowance;
+    private final Interests interests;
+    private final ConnectionUser user;
     private final ConnectionReads reads;
+    private final ConnectionPast past;
     private final ConnectionPresence presence;
     private volatile String clientId;
     private volatile boolean cameBack;
@@ -64,33 +77,84 @@ final class ClientConnection implements Participant, PresenceListener {
     private final AtomicInteger unsettled = new AtomicInteger();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    /** @param clientId who the client is unless it brings an id of an earlier connection */
-    ClientConnection(Node node, MessageDecoder decoder, Intake intake, Outbox outbox, String clientId) {
+    /**
+     * @param opening who has opened it
+     * @param clientId who the client is unless it brings an id of an earlier connection
+     */
+    ClientConnection(
+            Node node, Opening opening, MessageDecoder decoder, Intake intake, Outbox outbox, String clientId) {
         this.node = node;
         this.decoder = decoder;
         this.intake = intake;
         this.outbox = outbox;
         this.clientId = clientId;
+        this.allowance = opening.allowance();
+        this.interests = new Interests(node.limits.subscriptionsPerConnection());
+        this.user = new ConnectionUser(this, node, opening, interests);
+        this.past = new ConnectionPast(this, node.past);
         this.reads = new ConnectionReads(this, node.sessions);
         this.presence = new ConnectionPresence(this, node.presence);
     }
 
     void open() {
+        user.begin();
         send(new ServerMessage.Greeting(clientId));
     }
 
     void receive(String text) {
-        if (leaving) {
+        if (leaving || !outbox.isOpen()) {
+            return;
+        }
+        if (!allowance.takeMessage(text.length(), System.nanoTime())) {
+            exceeded("too many messages, or too large together");
             return;
         }
         try {
-            ClientMessage message = decoder.decode(text, clientId);
-            handle(message, intake.take(text.length(), message.documents()));
+            admit(decoder.decode(text, clientId), text.length());
         } catch (RefusedMessageException e) {
             send(e.answer());
         } catch (MalformedFrameException e) {
             LOG.debugf("client %s: ended for a frame that is no message: %s", clientId, e.getMessage());
             outbox.close(new CloseReason(CloseCode.INVALID_DATA, "not a JSON object"));
+        }
+    }
+
+    /** Passes a message on when it is known what its user may do, in the order in which messages come. */
+    private void admit(ClientMessage message, int length) {
+        if (message instanceof ClientMessage.Handshake(var id)) {
+            id.ifPresent(this::comeBack);
+        } else if (message instanceof ClientMessage.SetPresence) {
+            if (length > node.limits.presenceSize().asLongValue()) {
+                send(ServerMessage.Failure.of(message, TOO_LARGE));
+                return;
+            }
+            if (!allowance.takePresence(System.nanoTime())) {
+                exceeded("too many presence values");
+                return;
+            }
+        }
+        if (interests.take(message)) {
+            Runnable answered = intake.take(length, message.documents());
+            user.check(message, denied -> handle(message, denied, answered));
+        } else {
+            send(ServerMessage.Failure.of(message, TOO_MANY));
+        }
+    }
+
+    private void comeBack(String earlierId) {
+        clientId = earlierId;
+        cameBack = true;
+    }
+
+    /** Says what is too much and ends the connection; to whoever was told so lately, says nothing. */
+    private void exceeded(String what) {
+        LOG.infof("client %s: ended for %s", clientId, what);
+        switch (allowance.exceeded(System.nanoTime())) {
+            case TELL -> {
+                send(ServerMessage.Failure.ofConnection(new Problem(ErrorCode.ERR_LIMIT_EXCEEDED, what)));
+                close(new CloseReason(CloseCode.LIMIT_EXCEEDED, what));
+            }
+            case CUT_OFF -> outbox.cutOff();
         }
     }
 
@@ -102,6 +166,7 @@ final class ClientConnection implements Participant, PresenceListener {
     void end() {
         outbox.ended();
         ended.complete(null);
+        user.end();
         presence.leaveAll();
         reads.end();
     }
@@ -129,14 +194,18 @@ final class ClientConnection implements Participant, PresenceListener {
         return ended.copy();
     }
 
-    /** @param answered must run when nothing of the message is kept any more, unless the connection ends before */
-    private void handle(ClientMessage message, Runnable answered) {
+    /**
+     * @param denied the documents with which the user may not do this
+     * @param answered must run when nothing of the message is kept any more, unless the connection ends before
+     */
+    private void handle(ClientMessage message, Set<DocumentId> denied, Runnable answered) {
+        if (!denied.isEmpty() && !message.isBulk()) {
+            send(ServerMessage.Failure.of(message, DENIED));
+            answered.run();
+            return;
+        }
         switch (message) {
-            case ClientMessage.Handshake(var id) -> {
-                id.ifPresent(known -> {
-                    clientId = known;
-                    cameBack = true;
-                });
+            case ClientMessage.Handshake _ -> {
                 send(new ServerMessage.Handshake(clientId));
                 answered.run();
             }
@@ -144,14 +213,15 @@ final class ClientConnection implements Participant, PresenceListener {
                 send(new ServerMessage.Pong());
                 answered.run();
             }
+            case ClientMessage.Authenticate request -> user.authenticate(request, answered);
             case ClientMessage.Read request -> reads.read(request, answered);
-            case ClientMessage.BulkRead request -> reads.bulkRead(request, answered);
-            case ClientMessage.BulkReadSince request -> reads.bulkReadSince(request, answered);
+            case ClientMessage.BulkRead request -> reads.bulkRead(request, denied, answered);
+            case ClientMessage.BulkReadSince request -> reads.bulkReadSince(request, denied, answered);
             case ClientMessage.Unsubscribe request -> reads.unsubscribe(request, answered);
             case ClientMessage.BulkUnsubscribe request -> reads.bulkUnsubscribe(request, answered);
             case ClientMessage.Submit(var document, var submission) -> submit(document, submission, answered);
-            case ClientMessage.PastByRevision request -> past(request, answered);
-            case ClientMessage.PastByTime request -> past(request, answered);
+            case ClientMessage.PastByRevision request -> past.read(request, answered);
+            case ClientMessage.PastByTime request -> past.read(request, answered);
             case ClientMessage.SubscribePresence(var channel, long sequence) ->
                 presence.subscribe(channel, () -> {
                     if (cameBack) {
@@ -196,44 +266,6 @@ final class ClientConnection implements Participant, PresenceListener {
         };
     }
 
-    private void past(ClientMessage.PastByRevision request, Runnable answered) {
-        long wanted = request.revision().orElse(DocumentLog.NEWEST);
-        answerPast(
-                node.past.atRevision(request.document(), wanted, this::isOpen),
-                state -> request.revision().isPresent() && state.revision() < wanted
-                        ? ServerMessage.Failure.of(request, NOT_REACHED)
-                        : new ServerMessage.PastByRevision(request.request(), state),
-                ServerMessage.Failure.of(request, UNREADABLE),
-                answered);
-    }
-
-    private void past(ClientMessage.PastByTime request, Runnable answered) {
-        CompletionStage<DocumentState> past = request.time().isPresent()
-                ? node.past.atTime(request.document(), Instant.ofEpochMilli(request.time().getAsLong()), this::isOpen)
-                : node.past.atRevision(request.document(), DocumentLog.NEWEST, this::isOpen);
-        answerPast(
-                past,
-                state -> new ServerMessage.PastByTime(request.request(), state),
-                ServerMessage.Failure.of(request, UNREADABLE),
-                answered);
-    }
-
-    private void answerPast(
-            CompletionStage<DocumentState> past,
-            Function<DocumentState, ServerMessage> answer,
-            ServerMessage failed,
-            Runnable answered) {
-        past.whenComplete((state, failure) -> {
-            if (failure == null) {
-                send(answer.apply(state));
-            } else {
-                LOG.warnf("client %s: a past state can't be read: %s", clientId, failure);
-                send(failed);
-            }
-            answered.run();
-        });
-    }
-
     /** What is done with a session, which is kept open until {@code release} runs. */
     interface LeasedWork {
         void with(DocumentSession session, Runnable release);
@@ -245,9 +277,19 @@ final class ClientConnection implements Participant, PresenceListener {
         work.with(lease.session(), lease::close);
     }
 
+    /** Access to these documents may have changed. Called from any thread. */
+    void accessChanged(Set<DocumentId> documents) {
+        user.accessChanged(documents);
+    }
+
+    /** Says goodbye behind what was sent before; what comes from now on isn't read. */
+    void close(CloseReason reason) {
+        outbox.close(reason);
+    }
+
     /** What the client relies on doesn't go on: with a new connection it asks for it again. */
     void mustComeBack() {
-        outbox.close(new CloseReason(CloseCode.INTERNAL_ERROR, "a document of this connection can't be served"));
+        close(new CloseReason(CloseCode.INTERNAL_ERROR, "a document of this connection can't be served"));
     }
 
     void send(ServerMessage message) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -55,12 +56,16 @@ final class ConnectionReads {
         }
     }
 
-    void bulkRead(ClientMessage.BulkRead request, Runnable answered) {
+    /** @param denied the documents that aren't to be read */
+    void bulkRead(ClientMessage.BulkRead request, Set<DocumentId> denied, Runnable answered) {
         ReadKind kind = request.kind();
         String collection = request.collection();
-        List<String> names = request.names().stream().distinct().toList();
+        List<String> names = request.names().stream()
+                .distinct()
+                .filter(name -> !denied.contains(new DocumentId(collection, name)))
+                .toList();
         Countdown<String, Optional<DocumentState>> found = new Countdown<>(names, states -> {
-            send(bulkSnapshots(kind, collection, states));
+            send(bulkSnapshots(kind, collection, states, denied));
             held.release(collection, names, connection::sendFrame);
             answered.run();
         });
@@ -74,24 +79,32 @@ final class ConnectionReads {
     }
 
     private static ServerMessage bulkSnapshots(
-            ReadKind kind, String collection, Map<String, Optional<DocumentState>> found) {
+            ReadKind kind, String collection, Map<String, Optional<DocumentState>> found, Set<DocumentId> denied) {
         Map<String, DocumentState> states = new LinkedHashMap<>();
         Map<String, Problem> failures = new LinkedHashMap<>();
         found.forEach((name, state) -> state.ifPresentOrElse(
                 present -> states.put(name, present), () -> failures.put(name, ClientConnection.UNREADABLE)));
+        denied.forEach(document -> failures.put(document.name(), ClientConnection.DENIED));
         return new ServerMessage.BulkSnapshots(kind, collection, states, failures);
     }
 
-    void bulkReadSince(ClientMessage.BulkReadSince request, Runnable answered) {
+    /** @param denied the documents that aren't to be read */
+    void bulkReadSince(ClientMessage.BulkReadSince request, Set<DocumentId> denied, Runnable answered) {
         ReadKind kind = request.kind();
         String collection = request.collection();
-        Map<String, Long> revisions = request.revisions();
+        Map<String, Long> revisions = new LinkedHashMap<>(request.revisions());
+        Map<String, Long> refused = new LinkedHashMap<>(revisions);
+        revisions.keySet().removeIf(name -> denied.contains(new DocumentId(collection, name)));
+        refused.keySet().removeAll(revisions.keySet());
+        if (!refused.isEmpty()) {
+            send(ServerMessage.Failure.of(kind, collection, refused, ClientConnection.DENIED));
+        }
         Countdown<String, Boolean> readable = new Countdown<>(List.copyOf(revisions.keySet()), all -> {
             Map<String, Long> caughtUp = new LinkedHashMap<>(revisions);
             caughtUp.keySet().removeIf(name -> !all.get(name));
             Map<String, Long> failed = new LinkedHashMap<>(revisions);
             failed.keySet().removeIf(all::get);
-            if (failed.isEmpty() || !caughtUp.isEmpty()) {
+            if (!caughtUp.isEmpty() || failed.isEmpty() && refused.isEmpty()) {
                 send(new ServerMessage.BulkCaughtUp(kind, collection, caughtUp));
             }
             if (!failed.isEmpty()) {

@@ -1,5 +1,8 @@
 package io.coscribe.socket;
 
+import io.coscribe.access.AccessNews;
+import io.coscribe.access.AccessStore;
+import io.coscribe.access.Authenticator;
 import io.coscribe.id.DocumentId;
 import io.coscribe.id.RandomId;
 import io.coscribe.ot.OtTypes;
@@ -33,6 +36,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Binds WebSockets to the {@link ClientConnection} that speaks for each. */
@@ -49,7 +53,6 @@ class Connections {
     private final ClientConnection.Node node;
     private final OtTypes types;
     private final RandomId clientIds;
-    private final NetworkConnections network;
     private final OpenConnections open;
     private final ConcurrentMap<EventExecutor, WriteQueue> writeQueues = new ConcurrentHashMap<>();
     private final long unreadLimit;
@@ -63,18 +66,21 @@ class Connections {
             PresenceChannels presence,
             PastStates past,
             OtTypes types,
+            AccessStore accesses,
+            AccessNews accessNews,
+            Authenticator authenticator,
             RandomId clientIds,
-            NetworkConnections network,
             OpenConnections open,
-            SocketConfig config) {
-        this.node = new ClientConnection.Node(sessions, presence, past);
+            SocketConfig config,
+            LimitsConfig limits) {
+        this.node = new ClientConnection.Node(sessions, presence, past, accesses, authenticator, limits);
         this.types = types;
         this.clientIds = clientIds;
-        this.network = network;
         this.open = open;
         this.unreadLimit = config.unreadLimit().asLongValue();
         this.unansweredLimit = config.unansweredLimit().asLongValue();
         this.goodbye = config.goodbye();
+        accessNews.listen(documents -> openConnections().forEach(connection -> connection.accessChanged(documents)));
     }
 
     /** On the way down, while the HTTP server still stands. */
@@ -89,12 +95,14 @@ class Connections {
 
     /** Before sessions are closed and the container is gone, every client is told to come back, at a random time. */
     private void sendAway(Duration spread) {
-        List<CompletableFuture<Void>> leaving = open.stream()
-                .map(socket -> socket.userData().get(CONNECTION))
-                .filter(Objects::nonNull)
+        List<CompletableFuture<Void>> leaving = openConnections()
                 .map(connection -> sendAway(connection, spread.multipliedBy(random.nextInt(100)).dividedBy(100)))
                 .toList();
         CompletableFuture.allOf(leaving.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private Stream<ClientConnection> openConnections() {
+        return open.stream().map(socket -> socket.userData().get(CONNECTION)).filter(Objects::nonNull);
     }
 
     private static CompletableFuture<Void> sendAway(ClientConnection connection, Duration after) {
@@ -110,11 +118,13 @@ class Connections {
 
     /** @param scope the documents that may be named on this socket */
     void opened(WebSocketConnection socket, Predicate<DocumentId> scope) {
-        NetworkConnection under = network.under(socket);
+        Opening opening = socket.userData().remove(Openings.OPENING);
+        NetworkConnection under = new NetworkConnection(opening.channel());
         Outbox outbox = new Outbox(
                 socket, under, writeQueues.computeIfAbsent(under.loop(), WriteQueue::new), unreadLimit);
         ClientConnection connection = new ClientConnection(
                 node,
+                opening,
                 new MessageDecoder(types, scope),
                 new Intake(unansweredLimit, under),
                 outbox,

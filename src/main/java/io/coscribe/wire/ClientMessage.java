@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a client can say: the closed set of messages of ShareDB's protocol 1.2, decoded and checked for form by
+ * What a client can say: the closed set of messages of ShareDB's protocol 1.2 and our own, decoded and checked for form by
  * {@link MessageDecoder}. Field names of the wire end there.
  */
 public sealed interface ClientMessage {
@@ -19,11 +19,19 @@ public sealed interface ClientMessage {
         return 1;
     }
 
+    /** Whether it names documents of which some may be answered and others refused. */
+    default boolean isBulk() {
+        return this instanceof BulkRead || this instanceof BulkReadSince;
+    }
+
     /** {@code hs}. @param clientId the id the client already has, if any */
     record Handshake(Optional<String> clientId) implements ClientMessage {}
 
     /** {@code pp}. */
     record Ping() implements ClientMessage {}
+
+    /** {@code auth}: a new token for the same user, or none to ask who one is. From now on the client is told its roles. */
+    record Authenticate(Optional<String> token) implements ClientMessage {}
 
     /** {@code f}, {@code s}. @param since ask for the operations from this revision on instead of the content */
     record Read(ReadKind kind, DocumentId document, OptionalLong since) implements ClientMessage {}

@@ -60,6 +60,7 @@ public final class MessageDecoder {
         return switch (action) {
             case "hs" -> new ClientMessage.Handshake(clientId(request));
             case "pp" -> new ClientMessage.Ping();
+            case "auth" -> new ClientMessage.Authenticate(token(request));
             case "f" -> new ClientMessage.Read(ReadKind.FETCH, document(request), request.revision());
             case "s" -> new ClientMessage.Read(ReadKind.SUBSCRIBE, document(request), request.revision());
             case "u" -> new ClientMessage.Unsubscribe(document(request));
@@ -81,6 +82,14 @@ public final class MessageDecoder {
     private static Optional<String> clientId(Request request) throws RefusedMessageException {
         Object id = request.value("id");
         return id == null || id.equals("") ? Optional.empty() : Optional.of(request.name(id, "Invalid client id"));
+    }
+
+    private static Optional<String> token(Request request) throws RefusedMessageException {
+        return switch (request.value("token")) {
+            case null -> Optional.empty();
+            case String token -> Optional.of(token);
+            default -> throw request.refused("Invalid token");
+        };
     }
 
     private ClientMessage bulkRead(ReadKind kind, Request request) throws RefusedMessageException {

@@ -1,6 +1,8 @@
 package io.coscribe.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.coscribe.access.Role;
+import io.coscribe.access.User;
 import io.coscribe.id.DocumentId;
 import io.coscribe.id.OperationId;
 import io.coscribe.ot.Json;
@@ -13,8 +15,10 @@ import io.coscribe.session.JsonText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes what the service sends, one JSON object per message, in UTF-8; lone surrogates stand as escapes. */
 public final class MessageEncoder {
@@ -50,6 +54,11 @@ public final class MessageEncoder {
             case ServerMessage.Greeting(String clientId) -> writeProtocol("init", clientId, json);
             case ServerMessage.Handshake(String clientId) -> writeProtocol("hs", clientId, json);
             case ServerMessage.Pong() -> action("pp", json);
+            case ServerMessage.Authenticated(var user, var expires) -> writeAuthenticated(user, expires, json);
+            case ServerMessage.RoleTold(var document, var role) -> {
+                documentAction("role", document, json);
+                json.writeStringField("role", role.map(Role::text).orElse(null));
+            }
             case ServerMessage.Operation(var document, var operation) -> {
                 documentAction("op", document, json);
                 json.writeNumberField("v", operation.revision());
@@ -113,6 +122,23 @@ public final class MessageEncoder {
         json.writeNumberField("protocolMinor", PROTOCOL_MINOR);
         text("id", clientId, json);
         json.writeStringField("type", DEFAULT_TYPE);
+    }
+
+    private static void writeAuthenticated(Optional<User> user, Instant expires, JsonGenerator json) throws IOException {
+        action("auth", json);
+        if (user.isPresent()) {
+            json.writeObjectFieldStart("user");
+            text("id", user.get().id(), json);
+            text("name", user.get().name(), json);
+            json.writeEndObject();
+        } else {
+            json.writeNullField("user");
+        }
+        if (expires.equals(Instant.MAX)) {
+            json.writeNullField("expires");
+        } else {
+            json.writeNumberField("expires", expires.toEpochMilli());
+        }
     }
 
     private static void writeId(OperationId id, JsonGenerator json) throws IOException {

@@ -27,7 +27,7 @@ final class Request {
 
     private static final Set<String> TEXT_FIELDS = Set.of("op", "create");
     private static final Set<String> VALUE_FIELDS =
-            Set.of("a", "c", "d", "v", "src", "seq", "del", "b", "id", "ch", "p", "pv", "t", "ts");
+            Set.of("a", "c", "d", "v", "src", "seq", "del", "b", "id", "ch", "p", "pv", "t", "ts", "token");
 
     /** What a client matches an answer by. */
     private static final Set<String> ADDRESS_FIELDS =

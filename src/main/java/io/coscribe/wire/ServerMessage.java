@@ -1,5 +1,7 @@
 package io.coscribe.wire;
 
+import io.coscribe.access.Role;
+import io.coscribe.access.User;
 import io.coscribe.id.DocumentId;
 import io.coscribe.id.OperationId;
 import io.coscribe.problem.Problem;
@@ -7,9 +9,11 @@ import io.coscribe.presence.PresenceValue;
 import io.coscribe.session.CommittedOperation;
 import io.coscribe.session.DocumentState;
 import io.coscribe.session.Submission;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the service can say: the closed set of messages, turned into text by {@link MessageEncoder}. */
 public sealed interface ServerMessage {
@@ -22,6 +26,12 @@ public sealed interface ServerMessage {
 
     /** {@code pp}. */
     record Pong() implements ServerMessage {}
+
+    /** {@code auth}: who the client is. @param expires when its token does; {@link Instant#MAX} without one */
+    record Authenticated(Optional<User> user, Instant expires) implements ServerMessage {}
+
+    /** {@code role}: what the client's user is to a document. @param role empty for nothing, or nothing any more */
+    record RoleTold(DocumentId document, Optional<Role> role) implements ServerMessage {}
 
     /** {@code op}, as somebody committed it. */
     record Operation(DocumentId document, CommittedOperation operation) implements ServerMessage {}
@@ -70,6 +80,36 @@ public sealed interface ServerMessage {
     /** What was asked for can't be done. @param address the fields of the request that a client matches it by */
     record Failure(Map<String, Object> address, Problem problem) implements ServerMessage {
 
+        /** What {@code message} asks for isn't done. */
+        public static Failure of(ClientMessage message, Problem problem) {
+            return switch (message) {
+                case ClientMessage.Read read -> of(read.kind(), read.document(), problem);
+                case ClientMessage.BulkRead read -> ofBulk(read.kind(), read.collection(), read.names(), problem);
+                case ClientMessage.BulkReadSince read ->
+                    ofBulk(read.kind(), read.collection(), read.revisions(), problem);
+                case ClientMessage.Submit(var document, var submission) -> of(document, submission, problem);
+                case ClientMessage.PastByRevision past -> of(past, problem);
+                case ClientMessage.PastByTime past -> of(past, problem);
+                case ClientMessage.SubscribePresence(var channel, long sequence) ->
+                    new Failure(channel("ps", channel, Map.of("seq", sequence)), problem);
+                case ClientMessage.UnsubscribePresence(var channel, long sequence) ->
+                    new Failure(channel("pu", channel, Map.of("seq", sequence)), problem);
+                case ClientMessage.RequestPresence(var channel) -> new Failure(channel("pr", channel, Map.of()), problem);
+                case ClientMessage.SetPresence(var value) -> of(value, problem);
+                case ClientMessage.Authenticate _ -> new Failure(Map.of("a", "auth"), problem);
+                case ClientMessage.Handshake _, ClientMessage.Ping _, ClientMessage.Unsubscribe _,
+                    ClientMessage.BulkUnsubscribe _ -> new Failure(Map.of(), problem);
+            };
+        }
+
+        private static Map<String, Object> channel(String action, String channel, Map<String, Object> rest) {
+            Map<String, Object> address = new LinkedHashMap<>();
+            address.put("a", action);
+            address.put("ch", channel);
+            address.putAll(rest);
+            return address;
+        }
+
         /** A document can't be read. */
         public static Failure of(ReadKind kind, DocumentId document, Problem problem) {
             Map<String, Object> address = new LinkedHashMap<>();
@@ -81,10 +121,14 @@ public sealed interface ServerMessage {
 
         /** Of some documents of a bulk the operations can't be read. @param revisions of those alone */
         public static Failure of(ReadKind kind, String collection, Map<String, Long> revisions, Problem problem) {
+            return ofBulk(kind, collection, revisions, problem);
+        }
+
+        private static Failure ofBulk(ReadKind kind, String collection, Object names, Problem problem) {
             Map<String, Object> address = new LinkedHashMap<>();
             address.put("a", kind.bulkAction());
             address.put("c", collection);
-            address.put("b", revisions);
+            address.put("b", names);
             return new Failure(address, problem);
         }
 
@@ -119,6 +163,11 @@ public sealed interface ServerMessage {
             address.put("c", document.collection());
             address.put("d", document.name());
             return address;
+        }
+
+        /** A connection has asked too much, whatever it was. */
+        public static Failure ofConnection(Problem problem) {
+            return new Failure(Map.of(), problem);
         }
 
         /** A presence value was refused. */

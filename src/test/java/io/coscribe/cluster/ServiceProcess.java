@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,16 +32,21 @@ public final class ServiceProcess implements AutoCloseable {
         this.base = base;
     }
 
+    /** Everybody may edit, unless a test is about who may. */
+    private static final Map<String, String> DEFAULTS = Map.of("coscribe.access.anonymous-role", "editor");
+
     /**
      * Starts the service on a free port and waits until it listens.
      *
-     * @param settings its configuration, as system properties
+     * @param settings its configuration, as system properties, besides {@link #DEFAULTS}
      * @param log the file that gets what it prints
      */
     public static ServiceProcess start(Map<String, String> settings, Path log) {
         ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow());
         builder.command().addAll(SHORT_LIVED);
-        settings.forEach((key, value) -> builder.command().add("-D" + key + "=" + value));
+        Map<String, String> all = new HashMap<>(DEFAULTS);
+        all.putAll(settings);
+        all.forEach((key, value) -> builder.command().add("-D" + key + "=" + value));
         builder.command().add("-Dquarkus.http.port=0");
         builder.command().add("-jar");
         builder.command().add(jar().toString());

@@ -27,7 +27,7 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
             throw new UncheckedIOException(e);
         }
         database = new EmbeddedDatabase(dataDir);
-        return Map.of(DatabaseUrl.KEY, database.start());
+        return Map.of(DatabaseUrl.KEY, database.start(), "coscribe.data-dir", dataDir.toString());
     }
 
     @Override

@@ -2,12 +2,16 @@ package io.coscribe.socket;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.coscribe.access.Visitor;
 import io.coscribe.presence.PresenceValue;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +30,14 @@ class ClientConnectionTest {
 
     private ClientConnection connection(EventExecutor loop) {
         Outbox outbox = new Outbox(socket, new NetworkConnection(network), new WriteQueue(loop), 1_000);
-        return new ClientConnection(new ClientConnection.Node(null, null, null), null, null, outbox, "ann");
+        LimitsConfig limits = new SmallRyeConfigBuilder()
+                .withMapping(LimitsConfig.class)
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .build()
+                .getConfigMapping(LimitsConfig.class);
+        Opening opening = new Opening(network, Visitor.ANONYMOUS, new Allowance(limits, 0));
+        ClientConnection.Node node = new ClientConnection.Node(null, null, null, null, null, limits);
+        return new ClientConnection(node, opening, null, null, outbox, "ann");
     }
 
     private static EventExecutor endedLoop() throws InterruptedException {

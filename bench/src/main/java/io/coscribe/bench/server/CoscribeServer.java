@@ -41,6 +41,7 @@ public record CoscribeServer(Path jar, List<String> options) implements Server {
         arguments.addAll(List.of(
                 "-Dquarkus.http.port=0",
                 "-Dcoscribe.data-dir=" + folder,
+                "-Dcoscribe.access.anonymous-role=editor",
                 "-Dcoscribe.database.url=" + stores.database(name()),
                 "-Dcoscribe.redis.url=" + stores.redis(),
                 "-jar", jar.toString()));
