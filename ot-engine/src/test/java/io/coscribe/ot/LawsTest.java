@@ -2,6 +2,7 @@ package io.coscribe.ot;
 
 import static io.coscribe.ot.Jsons.throughBytes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.coscribe.ot.json0.Json0Samples;
 import io.coscribe.ot.richtext.RichTextSamples;
@@ -87,6 +88,21 @@ class LawsTest {
                 now = trial.apply(now, trial.operation(now));
             }
             assertEquals(before, trial.text(start));
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("SAMPLES")
+    void aMeasuredContentKnowsItsSizeFromThenOn(Samples samples) {
+        Trial.forEach(samples, ROUNDS, trial -> {
+            Content start = trial.start();
+            assertEquals(trial.text(start).length(), start.size());
+            Content now = start.measured();
+            for (int i = 0; i < 5; i++) {
+                now = trial.apply(now, trial.operation(now));
+                assertEquals(trial.text(now).length(), now.size());
+                assertSame(now, now.measured());
+            }
         });
     }
 

@@ -41,6 +41,7 @@ final class DocumentEditor {
     private final List<Object> holder = new ArrayList<>(1);
 
     private final Work work;
+    private final SizeGrowth growth = new SizeGrowth();
 
     DocumentEditor(Object root, Work work) {
         holder.add(root);
@@ -50,6 +51,11 @@ final class DocumentEditor {
     /** The value after the components that were applied. */
     Object root() {
         return holder.getFirst();
+    }
+
+    /** How much longer the JSON is than in the beginning, in UTF-16 units. */
+    long growth() {
+        return growth.units();
     }
 
     /**
@@ -99,16 +105,18 @@ final class DocumentEditor {
                 int index = index(path, path.lastIndex(), list.size() + 1, list);
                 work.moveElements(list.size() - index);
                 list.add(index, fitting(value, path));
+                growth.comesToList(value, list.size());
             }
             case ListDelete _ -> {
                 List<Object> list = list(path);
                 int index = index(path, path.lastIndex(), list.size(), list);
                 work.moveElements(list.size() - index);
-                list.remove(index);
+                growth.goesFromList(list.remove(index), list.size());
             }
             case ListReplace(Path _, Object _, Object value) -> {
                 List<Object> list = list(path);
-                list.set(index(path, path.lastIndex(), list.size(), list), fitting(value, path));
+                growth.goes(list.set(index(path, path.lastIndex(), list.size(), list), fitting(value, path)));
+                growth.comes(value);
             }
             case ListMove(Path _, long to) -> {
                 List<Object> list = list(path);
@@ -128,7 +136,10 @@ final class DocumentEditor {
         if (!(get(container, path, path.length()) instanceof Number number)) {
             throw wrongKind("number", path);
         }
-        set(container, path, path.length(), Json.of(number.doubleValue() + amount.doubleValue()));
+        Object sum = Json.of(number.doubleValue() + amount.doubleValue());
+        set(container, path, path.length(), sum);
+        growth.goes(number);
+        growth.comes(sum);
     }
 
     private void editString(Path path, List<TextComponent> edits) {
@@ -136,24 +147,38 @@ final class DocumentEditor {
         if (!(get(container, path, path.length()) instanceof String text)) {
             throw wrongKind("string", path);
         }
-        set(container, path, path.length(), Text0.apply(text, edits, work));
+        set(container, path, path.length(), Text0.apply(text, edits, growth, work));
     }
 
     private void put(Path path, Object value) {
         if (path.length() == 0) {
-            holder.set(0, value);
+            growth.goes(holder.set(0, value));
+            growth.comes(value);
+            return;
+        }
+        String key = (String) path.last();
+        Keys.requireReadable(key);
+        Map<String, Object> object = object(path);
+        if (object.containsKey(key)) {
+            growth.goes(object.put(key, value));
+            growth.comes(value);
         } else {
-            String key = (String) path.last();
-            Keys.requireReadable(key);
-            object(path).put(key, value);
+            object.put(key, value);
+            growth.comesToObject(key, value, object.size());
         }
     }
 
     private void delete(Path path) {
         if (path.length() == 0) {
-            holder.set(0, null);
-        } else {
-            object(path).remove((String) path.last());
+            growth.goes(holder.set(0, null));
+            growth.comes(null);
+            return;
+        }
+        String key = (String) path.last();
+        Map<String, Object> object = object(path);
+        if (object.containsKey(key)) {
+            growth.goesFromObject(key, object.get(key), object.size() - 1);
+            object.remove(key);
         }
     }
 

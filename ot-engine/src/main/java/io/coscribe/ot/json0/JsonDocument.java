@@ -3,18 +3,23 @@ package io.coscribe.ot.json0;
 import io.coscribe.ot.Content;
 import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.Json;
+import io.coscribe.ot.JsonSize;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /** A json0 document: one JSON value. Immutable; what an operation leaves alone is shared with the document before. */
 public final class JsonDocument implements Content {
 
     /** What a document holds that was created without a value. */
-    public static final JsonDocument NULL = new JsonDocument(null);
+    public static final JsonDocument NULL = new JsonDocument(null, OptionalLong.empty());
 
     private final Object value;
+    /** Empty if nobody has measured it. */
+    private final OptionalLong size;
 
-    private JsonDocument(Object value) {
+    private JsonDocument(Object value, OptionalLong size) {
         this.value = value;
+        this.size = size;
     }
 
     /**
@@ -28,12 +33,22 @@ public final class JsonDocument implements Content {
 
     /** A value in the form of {@link Json} that nobody changes any more. */
     static JsonDocument ofOwned(Object value) {
-        return value == null ? NULL : new JsonDocument(value);
+        return value == null ? NULL : new JsonDocument(value, OptionalLong.empty());
     }
 
     /** The value in the form of {@link Json}. */
     public Object value() {
         return value;
+    }
+
+    @Override
+    public long size() {
+        return size.isPresent() ? size.getAsLong() : JsonSize.of(value);
+    }
+
+    @Override
+    public JsonDocument measured() {
+        return size.isPresent() ? this : new JsonDocument(value, OptionalLong.of(size()));
     }
 
     /**
@@ -47,7 +62,9 @@ public final class JsonDocument implements Content {
         }
         DocumentEditor editor = new DocumentEditor(value, Work.toApply(operation.components().size()));
         editor.apply(operation.components());
-        return ofOwned(editor.root());
+        return size.isPresent()
+                ? new JsonDocument(editor.root(), OptionalLong.of(size.getAsLong() + editor.growth()))
+                : ofOwned(editor.root());
     }
 
     @Override

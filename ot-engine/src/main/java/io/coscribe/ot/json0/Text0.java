@@ -21,10 +21,11 @@ final class Text0 {
     /**
      * The text after the operation.
      *
+     * @param growth is told how much longer the text becomes
      * @throws InvalidOperationException if a component reaches beyond the end, deletes what isn't there, or makes the
      *     text too long, or if there is too much work
      */
-    static String apply(String text, List<TextComponent> operation, Work work) {
+    static String apply(String text, List<TextComponent> operation, SizeGrowth growth, Work work) {
         work.copyText(text.length());
         StringBuilder result = new StringBuilder(text);
         for (TextComponent component : operation) {
@@ -38,11 +39,15 @@ final class Text0 {
             switch (component) {
                 case Insert(long _, String inserted) -> {
                     requireReadable(result.length(), inserted.length());
+                    growth.unitsGo(result, position, position);
                     result.insert(position, inserted);
+                    growth.unitsCome(result, position, position + inserted.length());
                 }
                 case Delete(long _, String deleted) -> {
                     requireThere(result, position, deleted);
+                    growth.unitsGo(result, position, position + deleted.length());
                     result.delete(position, position + deleted.length());
+                    growth.unitsCome(result, position, position);
                 }
             }
         }

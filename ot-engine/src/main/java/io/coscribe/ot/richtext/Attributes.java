@@ -3,6 +3,7 @@ package io.coscribe.ot.richtext;
 import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
 import io.coscribe.ot.Json;
+import io.coscribe.ot.JsonSize;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,11 @@ public final class Attributes {
 
     private static final String PROTOTYPE = "__proto__";
 
+    private static final long UNKNOWN = -1;
+
     private final Map<String, Object> values;
+    /** Found out when first asked for. */
+    private volatile long sizeOfFields = UNKNOWN;
 
     private Attributes(Map<String, Object> values) {
         this.values = values;
@@ -60,9 +65,47 @@ public final class Attributes {
         return Collections.unmodifiableMap(values);
     }
 
+    /**
+     * How long they are as fields in JSON, each with a comma, in UTF-16 units. A value is gone through once, however
+     * often others are changed beside it.
+     */
+    long sizeOfFields() {
+        long known = sizeOfFields;
+        if (known == UNKNOWN) {
+            known = 0;
+            for (Map.Entry<String, Object> field : values.entrySet()) {
+                known += sizeOfField(field.getKey(), field.getValue());
+            }
+            sizeOfFields = known;
+        }
+        return known;
+    }
+
+    private static long sizeOfField(String name, Object value) {
+        return JsonSize.ofField(name, value) + JsonSize.SEPARATOR;
+    }
+
     /** What an insert with these attributes has after {@code change}: a null in the change leaves nothing behind. */
     Attributes changedBy(Attributes change) {
-        return composed(change, Nulls.DROP);
+        Attributes changed = composed(change, Nulls.DROP);
+        if (changed != this && !changed.isEmpty() && (isEmpty() || sizeOfFields != UNKNOWN)) {
+            changed.sizeOfFields = sizeChangedBy(change);
+        }
+        return changed;
+    }
+
+    private long sizeChangedBy(Attributes change) {
+        long changed = sizeOfFields() + change.sizeOfFields();
+        for (Map.Entry<String, Object> field : change.values.entrySet()) {
+            String name = field.getKey();
+            if (values.containsKey(name)) {
+                changed -= sizeOfField(name, values.get(name));
+            }
+            if (field.getValue() == null) {
+                changed -= sizeOfField(name, null);
+            }
+        }
+        return changed;
     }
 
     /** One change that does what this one and then {@code next} do: nulls stay. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * A rich text: a sequence of texts and embeds with attributes, addressed in UTF-16 units.
@@ -21,23 +22,36 @@ import java.util.Objects;
  */
 public final class RichTextDocument implements Content, Iterable<Insert> {
 
-    public static final RichTextDocument EMPTY = new RichTextDocument(Rope.empty());
+    public static final RichTextDocument EMPTY = new RichTextDocument(Rope.empty(), OptionalLong.empty());
 
     private final Rope<Insert> runs;
+    /** Empty if nobody has measured it. */
+    private final OptionalLong size;
 
-    private RichTextDocument(Rope<Insert> runs) {
+    private RichTextDocument(Rope<Insert> runs, OptionalLong size) {
         this.runs = runs;
+        this.size = size;
     }
 
     public static RichTextDocument of(Iterable<? extends Insert> runs) {
         RopeBuilder<Insert> rope = new RopeBuilder<>(RunPieces.INSTANCE);
         runs.forEach(rope::append);
-        return new RichTextDocument(rope.build());
+        return new RichTextDocument(rope.build(), OptionalLong.empty());
     }
 
     /** UTF-16 units; an embed counts one. */
     public int length() {
         return runs.length();
+    }
+
+    @Override
+    public long size() {
+        return size.isPresent() ? size.getAsLong() : RunSizes.ofDocument(runs);
+    }
+
+    @Override
+    public RichTextDocument measured() {
+        return size.isPresent() ? this : new RichTextDocument(runs, OptionalLong.of(size()));
     }
 
     @Override
@@ -72,9 +86,15 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
      */
     public RichTextDocument apply(Delta operation) {
         Rope<Insert> typed = typed(operation);
-        if (typed != null) {
-            return new RichTextDocument(typed);
-        }
+        Rope<Insert> after = typed == null ? rebuilt(operation) : typed;
+        return new RichTextDocument(
+                after,
+                size.isPresent()
+                        ? OptionalLong.of(size.getAsLong() + SizeGrowth.by(operation, runs, after))
+                        : size);
+    }
+
+    private Rope<Insert> rebuilt(Delta operation) {
         requireRoomFor(operation);
         RopeBuilder<Insert> result = new RopeBuilder<>(RunPieces.INSTANCE);
         int position = 0;
@@ -89,7 +109,7 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
             }
         }
         runs.copyTo(result, position, length());
-        return new RichTextDocument(result.build());
+        return result.build();
     }
 
     /**

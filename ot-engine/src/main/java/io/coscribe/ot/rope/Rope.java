@@ -174,6 +174,29 @@ public final class Rope<P> {
         }
     }
 
+    /** Measures the part of a piece that lies from {@code from} to {@code to}, counted from the piece's own start. */
+    @FunctionalInterface
+    public interface PartMeasure<P> {
+        long of(P piece, int from, int to);
+    }
+
+    /** The sum of the pieces, and parts of pieces, that lie from {@code from} to {@code to}, measured in order. */
+    public long sum(int from, int to, PartMeasure<P> measure) {
+        if (from == to) {
+            return 0;
+        }
+        long sum = 0;
+        for (int i = firstEndingAtOrBehind(from + 1); i < children.length && start(i) < to; i++) {
+            int start = start(i);
+            int partFrom = Math.max(from - start, 0);
+            int partTo = Math.min(to, ends[i]) - start;
+            sum += height == 0
+                    ? measure.of(piece(i), partFrom, partTo)
+                    : child(i).sum(partFrom, partTo, measure);
+        }
+        return sum;
+    }
+
     /** The pieces in order. */
     public Iterator<P> pieces() {
         return new PieceIterator<>(this);

@@ -2,6 +2,7 @@ package io.coscribe.ot.unicode;
 
 import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.InvalidOperationException.Code;
+import io.coscribe.ot.JsonSize;
 
 /**
  * A text measured in code points.
@@ -70,6 +71,12 @@ public final class CodePoints {
 
     CodePoints followedBy(CodePoints next) {
         return new CodePoints(text.concat(next.text), length + next.length);
+    }
+
+    /** How much of a JSON string the part between two positions makes up, in UTF-16 units. */
+    long size(int from, int to) {
+        int start = unitAfter(0, from);
+        return JsonSize.ofUnits(text, start, unitAfter(start, to - from));
     }
 
     /** With {@code insert} in the place of what lies between two positions. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * A plain text of at most {@link #MAX_UNITS} UTF-16 units, addressed in code points. It is a reference to a
@@ -28,13 +29,18 @@ public final class TextDocument implements Content {
     /** How long a text may be in UTF-16 units: it is one string, and a parser reads no longer one. */
     public static final int MAX_UNITS = StreamReadConstraints.DEFAULT_MAX_STRING_LEN;
 
-    public static final TextDocument EMPTY = new TextDocument(Rope.empty());
+    public static final TextDocument EMPTY = new TextDocument(Rope.empty(), OptionalLong.empty());
+
+    private static final int QUOTES = 2;
 
     private final Rope<CodePoints> text;
+    /** Empty if nobody has measured it. */
+    private final OptionalLong size;
 
-    private TextDocument(Rope<CodePoints> text) {
+    private TextDocument(Rope<CodePoints> text, OptionalLong size) {
         requireReadable(text);
         this.text = text;
+        this.size = size;
     }
 
     private static void requireReadable(Rope<CodePoints> text) {
@@ -58,7 +64,22 @@ public final class TextDocument implements Content {
         }
         RopeBuilder<CodePoints> rope = new RopeBuilder<>(TextPieces.INSTANCE);
         rope.append(text);
-        return new TextDocument(rope.build());
+        return new TextDocument(rope.build(), OptionalLong.empty());
+    }
+
+    @Override
+    public long size() {
+        return size.isPresent() ? size.getAsLong() : QUOTES + sizeOf(0, length());
+    }
+
+    @Override
+    public TextDocument measured() {
+        return size.isPresent() ? this : new TextDocument(text, OptionalLong.of(size()));
+    }
+
+    /** How much of the JSON the part between two positions makes up. */
+    private long sizeOf(int from, int to) {
+        return text.sum(from, to, CodePoints::size);
     }
 
     /** Code points. */
@@ -94,7 +115,26 @@ public final class TextDocument implements Content {
         requireRoomFor(operation);
         requireDeletedText(operation);
         Rope<CodePoints> typed = typed(operation.components());
-        return new TextDocument(typed == null ? rebuilt(operation) : typed);
+        return new TextDocument(
+                typed == null ? rebuilt(operation) : typed,
+                size.isPresent() ? OptionalLong.of(size.getAsLong() + growth(operation)) : size);
+    }
+
+    /** How much longer the operation makes the JSON. */
+    private long growth(TextOperation operation) {
+        long growth = 0;
+        int position = 0;
+        for (Component component : operation.components()) {
+            switch (component) {
+                case Insert(CodePoints inserted) -> growth += inserted.size(0, inserted.length());
+                case Skip(int length) -> position += length;
+                case Delete delete -> {
+                    growth -= sizeOf(position, position + delete.length());
+                    position += delete.length();
+                }
+            }
+        }
+        return growth;
     }
 
     private Rope<CodePoints> rebuilt(TextOperation operation) {

@@ -193,7 +193,7 @@ final class RandomJson0 {
         for (int i = random.nextInt(4); i > 0; i--) {
             TextComponent edit = textComponent(now);
             edits.add(edit);
-            now = Text0.apply(now, List.of(edit), Work.toApply(1));
+            now = Text0.apply(now, List.of(edit), new SizeGrowth(), Work.toApply(1));
         }
         return edits;
     }
