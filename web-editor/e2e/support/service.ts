@@ -13,22 +13,39 @@ export const jar = fileURLToPath(new URL('../../../target/quarkus-app/quarkus-ru
 /** How long the service may take to be ready or to end, in milliseconds. */
 const PATIENCE = 90_000
 
+/** What an operator has set. */
+export interface Settings {
+  /** What everybody may do with every document. */
+  readonly anonymousRole: 'none' | 'viewer' | 'editor'
+  /** How long a guest's token is valid, as the service reads it. */
+  readonly tokenLifetime?: string
+  /** How long a guest may stay away, as the service reads it. */
+  readonly guestLifetime?: string
+}
+
+const keys: Readonly<Record<keyof Settings, string>> = {
+  anonymousRole: 'coscribe.access.anonymous-role',
+  tokenLifetime: 'coscribe.access.token-lifetime',
+  guestLifetime: 'coscribe.access.guest-lifetime',
+}
+
 /** The real service in a process of its own, on a free port, with a data folder that lasts over restarts. */
 export class Service {
   readonly address: string
-  readonly #port: number
+  readonly #options: readonly string[]
   readonly #dataFolder: string
   #process: ChildProcess | null = null
   #output = ''
 
-  private constructor(port: number, dataFolder: string) {
-    this.#port = port
+  private constructor(port: number, dataFolder: string, settings: Settings) {
+    const set = Object.entries(settings).map(([name, value]) => `-D${keys[name as keyof Settings]}=${String(value)}`)
+    this.#options = [`-Dquarkus.http.port=${port}`, `-Dcoscribe.data-dir=${dataFolder}`, ...set]
     this.#dataFolder = dataFolder
     this.address = `http://localhost:${port}`
   }
 
-  static async start(): Promise<Service> {
-    const service = new Service(await freePort(), await mkdtemp(join(tmpdir(), 'coscribe-e2e-')))
+  static async start(settings: Settings = { anonymousRole: 'editor' }): Promise<Service> {
+    const service = new Service(await freePort(), await mkdtemp(join(tmpdir(), 'coscribe-e2e-')), settings)
     await service.restart()
     return service
   }
@@ -36,8 +53,7 @@ export class Service {
   /** Starts it (again) on the same port and data folder, and waits until it is ready. */
   async restart(): Promise<void> {
     const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java'
-    const settings = [`-Dquarkus.http.port=${this.#port}`, `-Dcoscribe.data-dir=${this.#dataFolder}`]
-    const child = spawn(java, [...settings, '-jar', jar], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(java, [...this.#options, '-jar', jar], { stdio: ['ignore', 'pipe', 'pipe'] })
     this.#process = child
     child.stdout.on('data', (text: Buffer) => (this.#output += text.toString()))
     child.stderr.on('data', (text: Buffer) => (this.#output += text.toString()))
