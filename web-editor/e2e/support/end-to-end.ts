@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { Service } from './service.ts'
+import { Service, type Settings } from './service.ts'
 import { Writer, type Look } from './writer.ts'
 
 /** What a test file plays on: a service and a browser of its own. */
@@ -11,8 +11,11 @@ export interface Stage {
   arrive(name: string, look?: Look): Promise<Writer>
 }
 
-/** The end-to-end tests of one file; where there is no browser they are skipped. */
-export function describeEndToEnd(name: string, tests: (stage: Stage) => void): void {
+/**
+ * The end-to-end tests of one file, none of which may offend against the pages' Content-Security-Policy; where there is no
+ * browser they are skipped.
+ */
+export function describeEndToEnd(name: string, tests: (stage: Stage) => void, settings?: Settings): void {
   const browserPath = inject('browserPath')
   describe.skipIf(browserPath === null)(name, () => {
     let service: Service
@@ -20,7 +23,7 @@ export function describeEndToEnd(name: string, tests: (stage: Stage) => void): v
     let writers: Writer[] = []
 
     beforeAll(async () => {
-      service = await Service.start()
+      service = await Service.start(settings)
       browser = await launchBrowser(browserPath as string)
     })
 
@@ -30,8 +33,10 @@ export function describeEndToEnd(name: string, tests: (stage: Stage) => void): v
     })
 
     afterEach(async () => {
+      const violations = writers.flatMap((writer) => writer.takeViolations())
       await Promise.all(writers.map((writer) => writer.leave()))
       writers = []
+      expect(violations).toEqual([])
     })
 
     tests({

@@ -21,10 +21,14 @@ export interface Place {
 export class Writer {
   readonly page: Page
   readonly #context: BrowserContext
+  readonly #violations: string[] = []
 
   private constructor(context: BrowserContext, page: Page) {
     this.#context = context
     this.page = page
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) this.#violations.push(message.text())
+    })
   }
 
   /** Opens a browser that remembers nothing but, if given, the name of the person. */
@@ -37,7 +41,17 @@ export class Writer {
         if (!localStorage.getItem('coscribe.person')) localStorage.setItem('coscribe.person', value)
       }, person)
     }
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+        console.log(`Content Security Policy: ${effectiveDirective} ${blockedURI}`),
+      )
+    })
     return new Writer(context, await context.newPage())
+  }
+
+  /** What the page did or was made to do against its Content-Security-Policy since this was last asked. */
+  takeViolations(): string[] {
+    return this.#violations.splice(0)
   }
 
   async leave(): Promise<void> {

@@ -1,1 +1,2 @@
+export { registerControlIcons } from './control-icons.ts'
 export { icon, type IconName } from './icons.ts'

@@ -9,6 +9,7 @@ import Italic from 'quill-next/dist/formats/italic.js'
 import List from 'quill-next/dist/formats/list.js'
 import Strike from 'quill-next/dist/formats/strike.js'
 import Underline from 'quill-next/dist/formats/underline.js'
+import { StrictClipboard } from './clipboard.ts'
 import { ForeignEmbed } from './foreign-content.ts'
 import { SafeLink } from './safe-link.ts'
 
@@ -25,6 +26,7 @@ Quill.register({
   'formats/strike': Strike,
   'formats/underline': Underline,
 })
+Quill.register('modules/clipboard', StrictClipboard, true)
 
 export interface QuillSettings {
   readonly label: string

@@ -1,1 +1,1 @@
-export { base, ghost } from './shared.styles.ts'
+export { base, ghost, ghostLine } from './shared.styles.ts'

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css, html, type TemplateResult } from 'lit'
 
 /** What every element of ours starts from. */
 export const base = css`
@@ -31,7 +31,7 @@ export const base = css`
   }
 `
 
-/** Lines that stand where text is still being loaded: each a span, as wide as it says, in a `.ghost`. */
+/** Lines that stand where text is still being loaded, in a `.ghost`. */
 export const ghost = css`
   .ghost span {
     display: block;
@@ -53,3 +53,8 @@ export const ghost = css`
     }
   }
 `
+
+/** One of the lines in a `.ghost`; its width in per cent. */
+export function ghostLine(width: number): TemplateResult {
+  return html`<span .style=${`width:${width}%`}></span>` // as an attribute the Content-Security-Policy would block it
+}

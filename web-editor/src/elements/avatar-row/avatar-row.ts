@@ -34,7 +34,7 @@ export class AvatarRow extends LitElement {
         ({ id }) => id,
         ({ name, color }) =>
           html`<li>
-            <span class="avatar" role="img" aria-label=${name} title=${name} style="background:${color}"
+            <span class="avatar" role="img" aria-label=${name} title=${name} .style=${`background:${color}`}
               >${initials(name)}</span
             >
           </li>`,
@@ -53,7 +53,7 @@ export class AvatarRow extends LitElement {
     return html`<li>
       <button
         class="avatar self"
-        style="background:${color}"
+        .style=${`background:${color}`}
         title="${name} (you): change your name"
         aria-label="${name} (you): change your name"
         @click=${() => this.dispatchEvent(new ChangeNameEvent())}

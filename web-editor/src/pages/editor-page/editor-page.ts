@@ -14,7 +14,7 @@ import type { RenameEvent } from '../../elements/title-field/index.ts'
 import { icon } from '../../icons/index.ts'
 import { cleanName, LONGEST_NAME } from '../../presence/index.ts'
 import { toAddress } from '../../quill/index.ts'
-import { base, ghost } from '../../styles/index.ts'
+import { base, ghost, ghostLine } from '../../styles/index.ts'
 import '../missing-page/index.ts'
 import { DocumentController } from './document-controller.ts'
 import { styles } from './editor-page.styles.ts'
@@ -158,7 +158,7 @@ export class EditorPage extends LitElement {
   }
 }
 
-const ghostLines = [45, 92, 88, 95, 30].map((width) => html`<span style="width:${width}%"></span>`)
+const ghostLines = [45, 92, 88, 95, 30].map(ghostLine)
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -12,7 +12,7 @@ import '../../elements/message-panel/index.ts'
 import '../../elements/text-dialog/index.ts'
 import type { TextDialog } from '../../elements/text-dialog/index.ts'
 import { icon } from '../../icons/index.ts'
-import { base, ghost } from '../../styles/index.ts'
+import { base, ghost, ghostLine } from '../../styles/index.ts'
 import { ClockController } from '../../time/index.ts'
 import { DocumentListController, type DocumentList } from './document-list-controller.ts'
 import { styles } from './home-page.styles.ts'
@@ -68,7 +68,7 @@ export class HomePage extends LitElement {
       case 'initial':
       case 'pending':
         return html`<ul class="sheet" aria-busy="true" aria-label="Loading documents">
-          ${[60, 42, 51].map((width) => html`<li class="ghost"><span style="width:${width}%"></span></li>`)}
+          ${[60, 42, 51].map((width) => html`<li class="ghost">${ghostLine(width)}</li>`)}
         </ul>`
       case 'error':
         return html`<div class="sheet" role="alert">
