@@ -211,7 +211,8 @@ final class ConnectionAccess {
         if (everythingAsked && !before.map(Access::role).equals(Optional.of(access.role()))) {
             listener.role(document, access.role());
         }
-        if (!access.allows(Permission.READ) && listener.isUsed(document)) {
+        boolean couldRead = before.filter(earlier -> earlier.allows(Permission.READ)).isPresent();
+        if (couldRead && !access.allows(Permission.READ) && listener.isUsed(document)) {
             listener.lost(document);
         }
     }

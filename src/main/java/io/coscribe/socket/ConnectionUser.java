@@ -71,10 +71,6 @@ final class ConnectionUser implements ConnectionAccess.Listener {
 
     /** Takes a new token of the same user; without one only says who that is. From now on the client is told its roles. */
     void authenticate(ClientMessage.Authenticate message, Runnable answered) {
-        if (!told) {
-            told = true;
-            access.askEverything();
-        }
         if (message.token().isEmpty()) {
             sayWho();
             answered.run();
@@ -113,6 +109,10 @@ final class ConnectionUser implements ConnectionAccess.Listener {
 
     private void sayWho() {
         connection.send(new ServerMessage.Authenticated(visitor.user(), visitor.until()));
+        if (!told) {
+            told = true;
+            access.askEverything();
+        }
     }
 
     /** Access to these documents may have changed. Called from any thread. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** A bare WebSocket that sends what it is told, with single quotes for double ones, and collects what arrives. */
 final class WireClient implements AutoCloseable {
@@ -38,8 +40,8 @@ final class WireClient implements AutoCloseable {
     private volatile boolean reading = true;
     final String id;
 
-    private WireClient(URI address) {
-        socket = HTTP.newWebSocketBuilder().buildAsync(address, new Listener()).join();
+    private WireClient(URI address, UnaryOperator<WebSocket.Builder> request) {
+        socket = request.apply(HTTP.newWebSocketBuilder()).buildAsync(address, new Listener()).join();
         Map<String, Object> greeting = receive();
         if (!"init".equals(greeting.get("a"))) {
             throw new AssertionError("greeted with " + greeting);
@@ -49,7 +51,27 @@ final class WireClient implements AutoCloseable {
 
     /** Connected, and greeted. */
     static WireClient connect(URI base, String path) {
-        return new WireClient(URI.create(base.toString().replaceFirst("^http", "ws").replaceFirst("/$", "") + path));
+        return connect(base, path, UnaryOperator.identity());
+    }
+
+    /** Connected as the token's user, as a browser is. */
+    static WireClient connect(URI base, String path, String token) {
+        return connect(base, path, request -> request.subprotocols("coscribe", "bearer." + token));
+    }
+
+    /** @param request what is asked besides; throws {@link CompletionException} if that is refused */
+    static WireClient connect(URI base, String path, UnaryOperator<WebSocket.Builder> request) {
+        return new WireClient(
+                URI.create(base.toString().replaceFirst("^http", "ws").replaceFirst("/$", "") + path), request);
+    }
+
+    /** The HTTP status with which such a request is refused. */
+    static int refusal(URI base, String path, UnaryOperator<WebSocket.Builder> request) {
+        try (WireClient _ = connect(base, path, request)) {
+            throw new AssertionError("connected");
+        } catch (CompletionException e) {
+            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+        }
     }
 
     WireClient send(String message) {
@@ -157,7 +179,9 @@ final class WireClient implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        if (!socket.isOutputClosed()) {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        }
     }
 
     static String text(Object value) {
