@@ -40,9 +40,12 @@ public final class RunningNodes implements AutoCloseable {
     public ServiceProcess startNode() {
         try {
             Path logs = Files.createDirectories(ServiceProcess.jar().resolveSibling("../node-logs"));
-            ServiceProcess node = ServiceProcess.start(settings, logs.resolve(name + "-" + nodes.size() + ".log"));
-            nodes.add(node);
-            return node;
+            String node = name + "-" + nodes.size();
+            Map<String, String> own = new HashMap<>(settings);
+            own.put("coscribe.data-dir", logs.resolve(node + "-data").toString());
+            ServiceProcess process = ServiceProcess.start(own, logs.resolve(node + ".log"));
+            nodes.add(process);
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
