@@ -165,9 +165,9 @@ public sealed interface ServerMessage {
             return address;
         }
 
-        /** A connection has asked too much, whatever it was. */
+        /** {@code limit}: a connection has asked too much, whatever it was. */
         public static Failure ofConnection(Problem problem) {
-            return new Failure(Map.of(), problem);
+            return new Failure(Map.of("a", "limit"), problem);
         }
 
         /** A presence value was refused. */

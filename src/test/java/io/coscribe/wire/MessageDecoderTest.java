@@ -62,6 +62,9 @@ class MessageDecoderTest {
                 arguments("{'a':'hs','id':''}", new ClientMessage.Handshake(Optional.empty())),
                 arguments("{'a':'hs','id':'earlier'}", new ClientMessage.Handshake(Optional.of("earlier"))),
                 arguments("{'a':'pp'}", new ClientMessage.Ping()),
+                arguments("{'a':'auth'}", new ClientMessage.Authenticate(Optional.empty())),
+                arguments("{'a':'auth','token':null}", new ClientMessage.Authenticate(Optional.empty())),
+                arguments("{'a':'auth','token':'x.y.z'}", new ClientMessage.Authenticate(Optional.of("x.y.z"))),
                 arguments("{'a':'f'," + CD + "}", read(ReadKind.FETCH, OptionalLong.empty())),
                 arguments("{'a':'f'," + CD + ",'v':null}", read(ReadKind.FETCH, OptionalLong.empty())),
                 arguments("{'a':'f'," + CD + ",'v':0}", read(ReadKind.FETCH, OptionalLong.of(0))),
@@ -246,6 +249,7 @@ class MessageDecoderTest {
 
                 refusal("{'a':'nf','id':'x'," + CD + ",'v':1}", ERR_MESSAGE_BADLY_FORMED, "Invalid request id",
                         "'a':'nf','id':'x'," + CD + ",'v':1"),
+                refusal("{'a':'auth','token':7}", ERR_MESSAGE_BADLY_FORMED, "Invalid token", "{'a':'auth'}"),
                 refusal("{'a':'nt','id':1," + CD + ",'ts':'now'}", ERR_MESSAGE_BADLY_FORMED, "Invalid timestamp",
                         "'a':'nt','id':1," + CD),
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.coscribe.access.Role;
+import io.coscribe.access.User;
 import io.coscribe.id.DocumentId;
 import io.coscribe.id.OperationId;
 import io.coscribe.ot.Content;
@@ -21,6 +23,7 @@ import io.coscribe.session.JsonText;
 import io.coscribe.session.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +61,13 @@ class MessageEncoderTest {
                 arguments(new ServerMessage.Pong(), "{'a':'pp'}"),
                 arguments(operation(new Change.Edit(EncodedOperation.received("[ 1 ]"))),
                         "{'a':'op'," + CD + ",'v':5,'src':'ann','seq':7,'op':[ 1 ]}"),
+                arguments(new ServerMessage.Authenticated(Optional.of(new User("guest:a", "Ann")), Instant.ofEpochMilli(5)),
+                        "{'a':'auth','user':{'id':'guest:a','name':'Ann'},'expires':5}"),
+                arguments(new ServerMessage.Authenticated(Optional.empty(), Instant.MAX),
+                        "{'a':'auth','user':null,'expires':null}"),
+                arguments(new ServerMessage.RoleTold(DOCUMENT, Optional.of(Role.EDITOR)),
+                        "{'a':'role'," + CD + ",'role':'editor'}"),
+                arguments(new ServerMessage.RoleTold(DOCUMENT, Optional.empty()), "{'a':'role'," + CD + ",'role':null}"),
                 arguments(operation(new Change.Create(RICH_TEXT, RichTextDocument.EMPTY)),
                         "{'a':'op'," + CD + ",'v':5,'src':'ann','seq':7,'create':{'type':'" + URI
                                 + "','data':{'ops':[]}}}"),

@@ -1,5 +1,7 @@
 package io.coscribe.wire;
 
+import io.coscribe.access.Role;
+import io.coscribe.access.User;
 import io.coscribe.id.DocumentId;
 import io.coscribe.id.OperationId;
 import io.coscribe.ot.OtType;
@@ -12,6 +14,7 @@ import io.coscribe.session.Change;
 import io.coscribe.session.CommittedOperation;
 import io.coscribe.session.DocumentState;
 import io.coscribe.session.EncodedOperation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,8 @@ final class ServerMessages {
                 new ServerMessage.Greeting("ann"),
                 new ServerMessage.Handshake("ann"),
                 new ServerMessage.Pong(),
+                new ServerMessage.Authenticated(Optional.of(new User("guest:a", "Ann")), Instant.EPOCH),
+                new ServerMessage.RoleTold(DOCUMENT, Optional.of(Role.VIEWER)),
                 operation(new Change.Edit(EncodedOperation.received("[]"))),
                 operation(new Change.Create(TYPE, RichTextDocument.EMPTY)),
                 operation(new Change.Delete()),
