@@ -249,7 +249,7 @@ class MessageDecoderTest {
 
                 refusal("{'a':'nf','id':'x'," + CD + ",'v':1}", ERR_MESSAGE_BADLY_FORMED, "Invalid request id",
                         "'a':'nf','id':'x'," + CD + ",'v':1"),
-                refusal("{'a':'auth','token':7}", ERR_MESSAGE_BADLY_FORMED, "Invalid token", "{'a':'auth'}"),
+                refusal("{'a':'auth','token':7}", ERR_MESSAGE_BADLY_FORMED, "Invalid token", "'a':'auth'"),
                 refusal("{'a':'nt','id':1," + CD + ",'ts':'now'}", ERR_MESSAGE_BADLY_FORMED, "Invalid timestamp",
                         "'a':'nt','id':1," + CD),
 
