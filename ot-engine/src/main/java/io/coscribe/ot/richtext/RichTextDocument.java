@@ -59,8 +59,8 @@ public final class RichTextDocument implements Content, Iterable<Insert> {
         return new RunIterator(runs.pieces());
     }
 
-    /** The runs as they are cut in the tree. */
-    Iterator<Insert> pieces() {
+    /** The runs as they are cut in the tree: for whoever wants to see everything and doesn't care where runs end. */
+    public Iterator<Insert> pieces() {
         return runs.pieces();
     }
 
