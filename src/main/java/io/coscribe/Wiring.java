@@ -4,11 +4,13 @@ import io.coscribe.id.RandomId;
 import io.coscribe.ot.OtTypes;
 import io.coscribe.presence.PresenceChannels;
 import io.coscribe.presence.PresencePeers;
+import io.coscribe.session.ContentRules;
 import io.coscribe.session.OperationLog;
 import io.coscribe.session.PastStates;
 import io.coscribe.session.Peers;
 import io.coscribe.session.Ports;
 import io.coscribe.session.SessionRegistry;
+import io.coscribe.session.SizeLimits;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -52,8 +54,14 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SessionRegistry sessions(OperationLog log, Peers peers, Vertx vertx) {
+    SessionRegistry sessions(OperationLog log, Peers peers, ContentRules rules, SizeConfig sizes, Vertx vertx) {
         return new SessionRegistry(
-                new Ports(log, () -> EventLoopExecutor.ofCaller(vertx), peers), InstantSource.system());
+                new Ports(log, () -> EventLoopExecutor.ofCaller(vertx), peers, rules, limits(sizes)),
+                InstantSource.system());
+    }
+
+    private static SizeLimits limits(SizeConfig sizes) {
+        long operation = Math.min(sizes.operationSize().asLongValue(), Integer.MAX_VALUE);
+        return new SizeLimits((int) operation, sizes.documentSize().asLongValue());
     }
 }

@@ -18,6 +18,8 @@ final class Batch {
     /** In characters; a row of the log holds the whole batch. */
     private static final long MAX_SIZE = 4_000_000;
 
+    private final Admission admission;
+    private final Rebase rebase;
     private final long from;
     private final List<CommittedOperation> known;
     private final int knownBefore;
@@ -30,7 +32,9 @@ final class Batch {
      * @param head the state that the batch begins with
      * @param since the operations before it, up to the head, as far back as its submissions will need
      */
-    Batch(DocumentState head, List<CommittedOperation> since) {
+    Batch(Admission admission, DocumentState head, List<CommittedOperation> since) {
+        this.admission = admission;
+        this.rebase = new Rebase(admission);
         this.after = head;
         this.known = new ArrayList<>(since);
         this.knownBefore = since.size();
@@ -54,7 +58,7 @@ final class Batch {
     private Outcome decide(Submission submission) {
         List<CommittedOperation> since = since(submission.decidedSince(after));
         work += since.size();
-        return switch (Rebase.onto(after, submission, since)) {
+        return switch (rebase.onto(after, submission, since)) {
             case Rebase.Result.Known(long revision) -> new Outcome.Duplicate(revision);
             case Rebase.Result.Refused(var problem) -> new Outcome.Rejected(problem);
             case Rebase.Result.Fresh(Change change) -> apply(submission, change);
@@ -64,7 +68,9 @@ final class Batch {
     private Outcome apply(Submission submission, Change change) {
         long revision = after.revision();
         try {
-            after = after.after(submission.id(), change);
+            DocumentState next = after.after(submission.id(), change);
+            admission.requireRoom(after, next);
+            after = next;
         } catch (ChangeRefusedException e) {
             return new Outcome.Rejected(e.problem());
         }

@@ -51,6 +51,7 @@ public final class DocumentSession {
     private final SessionThread thread;
     private final Peers peers;
     private final Consumer<DocumentSession> onFailure;
+    private final Admission admission;
     private final Snapshots snapshots;
     private final Peers.Following others;
 
@@ -80,6 +81,7 @@ public final class DocumentSession {
         this.sharedHead = new SharedHead(thread);
         this.peers = ports.peers();
         this.onFailure = onFailure;
+        this.admission = new Admission(id, ports.rules(), ports.limits());
         this.snapshots = new Snapshots(log);
         this.others = peers.follow(id, news -> thread.run(() -> heard(news)));
     }
@@ -260,7 +262,7 @@ public final class DocumentSession {
     private void commitWaiting() {
         stage = Stage.READING_HISTORY;
         reader.since(waiting.decidedSince(replica.head()), operations -> {
-            Batch batch = new Batch(replica.head(), operations);
+            Batch batch = new Batch(admission, replica.head(), operations);
             waiting.moveTo(batch, catchUp::mayReach);
             append(batch);
         });

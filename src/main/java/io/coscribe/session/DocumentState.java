@@ -19,11 +19,11 @@ public record DocumentState(long revision, Optional<Body> body) {
     /** A document that no operation has touched. */
     public static final DocumentState NEVER_CREATED = new DocumentState(0, Optional.empty());
 
-    /** What an existing document holds, and which operation brought it into being. */
+    /** What an existing document holds, which knows its size, and which operation brought it into being. */
     public record Body(OtType type, Content content, Creation creation) {
         public Body {
             Objects.requireNonNull(type, "type");
-            Objects.requireNonNull(content, "content");
+            content = content.measured();
             Objects.requireNonNull(creation, "creation");
         }
     }

@@ -8,8 +8,8 @@ import io.coscribe.ot.Operation;
 import io.coscribe.ot.OtType;
 import io.coscribe.problem.ErrorCode;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * An operation of an OT type with its JSON form. An operation read from the log to bring a client up to date is sent
@@ -34,9 +34,17 @@ public final class EncodedOperation {
         return new EncodedOperation(json, null, null);
     }
 
-    /** An operation of {@code type} in canonical form. */
-    public static EncodedOperation of(OtType type, Operation operation) {
-        return new EncodedOperation(encode(type, operation), type, operation);
+    /** An operation of {@code type} in canonical form; empty if its JSON has more characters than {@code limit}. */
+    static Optional<EncodedOperation> of(OtType type, Operation operation, long limit) {
+        BoundedText text = new BoundedText(limit);
+        try (JsonGenerator generator = JsonText.FACTORY.createGenerator(text)) {
+            type.writeOperation(operation, generator);
+        } catch (BoundedText.FullException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.of(new EncodedOperation(text.toString(), type, operation));
     }
 
     /**
@@ -67,15 +75,5 @@ public final class EncodedOperation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String encode(OtType type, Operation operation) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = JsonText.FACTORY.createGenerator(text)) {
-            type.writeOperation(operation, generator);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
     }
 }

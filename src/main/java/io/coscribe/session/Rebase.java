@@ -1,5 +1,7 @@
 package io.coscribe.session;
 
+import io.coscribe.id.OperationId;
+import io.coscribe.ot.Content;
 import io.coscribe.ot.InvalidOperationException;
 import io.coscribe.ot.Operation;
 import io.coscribe.ot.OtType;
@@ -26,13 +28,19 @@ final class Rebase {
         record Refused(Problem problem) implements Result {}
     }
 
-    private Rebase() {}
+    private final Admission admission;
+
+    Rebase(Admission admission) {
+        this.admission = admission;
+    }
 
     /**
+     * What is new must be admitted; what was committed before stays so, whatever the rules are now.
+     *
      * @param head the state that the result is for
      * @param since every operation from {@link Submission#decidedSince} up to the head, in order
      */
-    static Result onto(DocumentState head, Submission submission, List<CommittedOperation> since) {
+    Result onto(DocumentState head, Submission submission, List<CommittedOperation> since) {
         if (submission.base() > head.revision()) {
             return refused(ErrorCode.ERR_OP_VERSION_NEWER_THAN_CURRENT_SNAPSHOT,
                     "Base revision " + submission.base() + " is newer than the current revision " + head.revision());
@@ -42,28 +50,28 @@ final class Rebase {
                 return new Result.Known(committed.revision());
             }
         }
-        if (submission.base() == Submission.CURRENT && submission.change() instanceof Change.Create) {
-            return createNow(head, submission);
-        }
         try {
-            return new Result.Fresh(rebased(head, submission.change(), since));
+            return submission.base() == Submission.CURRENT && submission.change() instanceof Change.Create create
+                    ? createNow(head, submission.id(), create)
+                    : new Result.Fresh(rebased(head, submission.change(), since));
         } catch (ChangeRefusedException e) {
             return new Result.Refused(e.problem());
         }
     }
 
-    private static Result createNow(DocumentState head, Submission submission) {
+    private Result createNow(DocumentState head, OperationId id, Change.Create create) throws ChangeRefusedException {
         if (head.body().isEmpty()) {
-            return new Result.Fresh(submission.change());
+            admission.requireAllowed(create.content());
+            return new Result.Fresh(create);
         }
         DocumentState.Creation creation = head.body().get().creation();
-        return creation.id().equals(submission.id())
+        return creation.id().equals(id)
                 ? new Result.Known(creation.revision())
                 : refused(ErrorCode.ERR_DOC_ALREADY_CREATED, "Document already exists");
     }
 
     /** The table of edit, create and delete against each other. */
-    private static Change rebased(DocumentState head, Change change, List<CommittedOperation> since)
+    private Change rebased(DocumentState head, Change change, List<CommittedOperation> since)
             throws ChangeRefusedException {
         for (CommittedOperation committed : since) {
             switch (committed.change()) {
@@ -76,12 +84,17 @@ final class Rebase {
                 case Change.Delete _, Change.Edit _ -> {}
             }
         }
-        return change instanceof Change.Edit(EncodedOperation operation)
-                ? new Change.Edit(transformed(head, operation, since))
-                : change;
+        return switch (change) {
+            case Change.Edit(EncodedOperation operation) -> new Change.Edit(transformed(head, operation, since));
+            case Change.Create(OtType _, Content content) -> {
+                admission.requireAllowed(content);
+                yield change;
+            }
+            case Change.Delete _ -> change;
+        };
     }
 
-    private static EncodedOperation transformed(
+    private EncodedOperation transformed(
             DocumentState head, EncodedOperation submitted, List<CommittedOperation> since)
             throws ChangeRefusedException {
         OtType type = head.body()
@@ -89,13 +102,13 @@ final class Rebase {
                         new ChangeRefusedException(ErrorCode.ERR_DOC_DOES_NOT_EXIST, "Document does not exist"))
                 .type();
         try {
-            Operation operation = submitted.decoded(type);
+            Operation operation = admission.submitted(submitted, type);
             for (CommittedOperation committed : since) {
                 if (committed.change() instanceof Change.Edit(EncodedOperation over)) {
                     operation = type.transform(operation, over.decoded(type), Side.LEFT);
                 }
             }
-            return EncodedOperation.of(type, operation);
+            return admission.rebased(type, operation);
         } catch (InvalidOperationException e) {
             throw new ChangeRefusedException(ErrorCode.ERR_OT_OP_NOT_APPLIED, e.getMessage());
         }

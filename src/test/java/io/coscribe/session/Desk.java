@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.coscribe.id.DocumentId;
 import io.coscribe.id.OperationId;
 import io.coscribe.ot.Content;
+import io.coscribe.ot.Json;
 import io.coscribe.ot.OtType;
 import io.coscribe.ot.OtTypes;
 import io.coscribe.problem.ErrorCode;
@@ -26,14 +27,21 @@ final class Desk {
     final ScriptedLog log = new ScriptedLog();
     private final SteppedExecutor executor = new SteppedExecutor();
     final ScriptedPeers peers = new ScriptedPeers();
-    private final SessionRegistry sessions =
-            new SessionRegistry(new Ports(log, () -> executor, peers), InstantSource.system());
     private final Map<String, Person> people = new HashMap<>();
-    private final DocumentSession session = sessions.lease(
-            DOCUMENT, () -> person("holder").hear("abandoned")).session();
+    private final DocumentSession session;
 
     /** Who was told something, in order. */
     final List<String> told = new ArrayList<>();
+
+    Desk() {
+        this(ContentRules.NONE, SizeLimits.NONE);
+    }
+
+    Desk(ContentRules rules, SizeLimits limits) {
+        SessionRegistry sessions =
+                new SessionRegistry(new Ports(log, () -> executor, peers, rules, limits), InstantSource.system());
+        session = sessions.lease(DOCUMENT, () -> person("holder").hear("abandoned")).session();
+    }
 
     /** Someone with a connection, and everything that has arrived on it. */
     final class Person implements Participant {
@@ -89,6 +97,12 @@ final class Desk {
 
     Desk create(String name, long sequence, long base) {
         return submit(name, sequence, base, new Change.Create(RICH_TEXT, empty()));
+    }
+
+    /** Submits a creation with a text. */
+    Desk create(String name, long sequence, long base, String text) {
+        Content content = Json.parse("[{\"insert\":\"" + text + "\"}]", RICH_TEXT::create);
+        return submit(name, sequence, base, new Change.Create(RICH_TEXT, content));
     }
 
     Desk delete(String name, long sequence, long base) {

@@ -15,6 +15,8 @@ class GatheringTest {
     private static final Participant ANN = _ -> {};
     private static final Participant BOB = _ -> {};
     private static final Participant CID = _ -> {};
+    private static final Admission ADMISSION =
+            new Admission(Desk.DOCUMENT, ContentRules.NONE, SizeLimits.NONE);
 
     /** Runs what was asked for later when the test says so. */
     private static final class Clock implements SessionExecutor {
@@ -46,7 +48,7 @@ class GatheringTest {
     }
 
     private void settled(Participant... authors) {
-        Batch batch = new Batch(DocumentState.NEVER_CREATED, List.of());
+        Batch batch = new Batch(ADMISSION, DocumentState.NEVER_CREATED, List.of());
         for (Participant author : authors) {
             Submission submission = new Submission(new OperationId("client", 1), 0, new Change.Delete());
             batch.add(new Pending(submission, author, _ -> {}));

@@ -448,9 +448,10 @@ abstract class ProtocolContract {
         deaf.send("{'a':'s'," + cd + "}").receive();
         deaf.stopReading();
         String text = "x".repeat(1024 * 1024);
-        // More than the kernel's own buffers take, which grow to 36 MiB and more.
+        // More than the kernel's own buffers take, which grow to 36 MiB and more, and more than a document may hold.
         for (int i = 0; i < 80; i++) {
-            assertEquals(ack(ann, 1 + i, 2 + i), ann.send(op(1 + i, 2 + i, "[{'insert':'" + text + "'}]")).receiveText());
+            String edit = "[{'insert':'" + text + "'}" + (i == 0 ? "]" : ",{'delete':" + text.length() + "}]");
+            assertEquals(ack(ann, 1 + i, 2 + i), ann.send(op(1 + i, 2 + i, edit)).receiveText());
         }
         ann.send("{'a':'ps','ch':'" + name + "','seq':1}").receive();
         assertEquals(List.of(), ann.receivedBeforePong());
