@@ -6,16 +6,17 @@ import io.coscribe.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Says of a request of REST whether it may be. */
 @Singleton
 public class AccessCheck {
 
-    private final AccessStore store;
+    private final Accesses accesses;
 
     @Inject
-    AccessCheck(AccessStore store) {
-        this.store = store;
+    AccessCheck(Accesses accesses) {
+        this.accesses = accesses;
     }
 
     /**
@@ -24,13 +25,14 @@ public class AccessCheck {
      * which of the two it is; with {@link ErrorCode#ACCESS_DENIED} if they may read and nothing more.
      */
     public Uni<Access> require(String id, Permission permission, Visitor visitor) {
-        if (visitor.user().isEmpty() && store.everybodysRole().isEmpty()) {
+        if (visitor.user().isEmpty() && accesses.everybodysRole().isEmpty()) {
             throw CurrentVisitor.unauthenticated();
         }
         if (!DocumentId.isName(id)) {
             throw notFound();
         }
-        return store.find(visitor, DocumentId.ofPage(id)).invoke(access -> {
+        DocumentId document = DocumentId.ofPage(id);
+        return accesses.find(visitor, List.of(document)).map(found -> found.get(document)).invoke(access -> {
             if (access.document() == Access.Presence.ABSENT || !access.allows(Permission.READ)) {
                 throw notFound();
             }

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What visitors are to documents. The database alone knows: what is remembered of it elsewhere is asked for anew when it changes. */
+/** What visitors are to documents, as the database says. */
 @Singleton
-public class AccessStore {
+class AccessStore implements Accesses {
 
     private static final String FIND = """
             select asked.n, d.type is not null,
@@ -48,16 +48,12 @@ public class AccessStore {
         this.everybody = config.anonymousRole().role().map(role -> new Given(role, Instant.MAX));
     }
 
-    /** The role that everybody has in every document. */
+    @Override
     public Optional<Role> everybodysRole() {
         return everybody.map(Given::role);
     }
 
-    public Uni<Access> find(Visitor visitor, DocumentId document) {
-        return find(visitor, List.of(document)).map(found -> found.get(document));
-    }
-
-    /** What {@code visitor} is to each of {@code documents}, also to those that don't exist. */
+    @Override
     public Uni<Map<DocumentId, Access>> find(Visitor visitor, Collection<DocumentId> documents) {
         List<DocumentId> asked = List.copyOf(documents);
         return pool.preparedQuery(FIND)
@@ -94,10 +90,7 @@ public class AccessStore {
         return new Access(one.document(), one.owned(), one.identified(), given);
     }
 
-    /**
-     * Makes {@code user} the owner of a document that is about to be created, unless it is there or owned already. Of
-     * several who try at once one succeeds.
-     */
+    @Override
     public Uni<Void> claim(User user, DocumentId document) {
         Tuple name = Tuple.of(document.collection(), document.name());
         return news.afterwards(pool.withTransaction(connection -> connection

@@ -24,13 +24,13 @@ public class VisitorResource {
             String anonymousRole) {}
 
     private final CurrentVisitor visitor;
-    private final AccessStore store;
+    private final Accesses accesses;
     private final Tickets tickets;
 
     @Inject
-    VisitorResource(CurrentVisitor visitor, AccessStore store, Tickets tickets) {
+    VisitorResource(CurrentVisitor visitor, Accesses accesses, Tickets tickets) {
         this.visitor = visitor;
-        this.store = store;
+        this.accesses = accesses;
         this.tickets = tickets;
     }
 
@@ -41,7 +41,7 @@ public class VisitorResource {
     @APIResponseSchema(Me.class)
     public Me me() {
         return new Me(
-                visitor.get().user().orElse(null), store.everybodysRole().map(Role::text).orElse("none"));
+                visitor.get().user().orElse(null), accesses.everybodysRole().map(Role::text).orElse("none"));
     }
 
     @POST

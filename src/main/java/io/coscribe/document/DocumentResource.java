@@ -2,7 +2,7 @@ package io.coscribe.document;
 
 import io.coscribe.access.Access;
 import io.coscribe.access.AccessCheck;
-import io.coscribe.access.AccessStore;
+import io.coscribe.access.Accesses;
 import io.coscribe.access.CurrentVisitor;
 import io.coscribe.access.Permission;
 import io.coscribe.access.Role;
@@ -52,7 +52,7 @@ public class DocumentResource {
 
     private final DocumentStore store;
     private final ServiceOperations operations;
-    private final AccessStore accesses;
+    private final Accesses accesses;
     private final AccessCheck check;
     private final CurrentVisitor visitor;
     private final RandomId ids;
@@ -63,7 +63,7 @@ public class DocumentResource {
     DocumentResource(
             DocumentStore store,
             ServiceOperations operations,
-            AccessStore accesses,
+            Accesses accesses,
             AccessCheck check,
             CurrentVisitor visitor,
             RandomId ids,

@@ -2,10 +2,10 @@ package io.coscribe.socket;
 
 import io.coscribe.limit.TokenBucket;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
- * What one user may still ask of this node, on all their connections together. Called from any thread; {@code now} is by
- * the clock of {@link System#nanoTime}.
+ * What one user may still ask of this node, on all their connections together. Called from any thread.
  */
 final class Allowance {
 
@@ -23,13 +23,17 @@ final class Allowance {
         CUT_OFF
     }
 
+    private final LongSupplier nanoTime;
     private final TokenBucket messages;
     private final TokenBucket bytes;
     private final TokenBucket presence;
     private boolean exceededBefore;
     private long exceededAt;
 
-    Allowance(LimitsConfig limits, long now) {
+    /** @param nanoTime the clock, as {@link System#nanoTime} */
+    Allowance(LimitsConfig limits, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        long now = nanoTime.getAsLong();
         this.messages = bucket(limits.messagesPerSecond(), now);
         this.bytes = bucket(limits.bytesPerSecond().asLongValue(), now);
         this.presence = bucket(limits.presencePerSecond(), now);
@@ -40,16 +44,18 @@ final class Allowance {
     }
 
     /** Takes a message of {@code length} characters; false if it is one too many. */
-    boolean takeMessage(int length, long now) {
+    boolean takeMessage(int length) {
+        long now = nanoTime.getAsLong();
         return messages.take(1, now) && bytes.take(length, now);
     }
 
     /** Takes a presence value; false if it is one too many. */
-    boolean takePresence(long now) {
-        return presence.take(1, now);
+    boolean takePresence() {
+        return presence.take(1, nanoTime.getAsLong());
     }
 
-    synchronized Consequence exceeded(long now) {
+    synchronized Consequence exceeded() {
+        long now = nanoTime.getAsLong();
         boolean repeated = exceededBefore && now - exceededAt < REPEATED.toNanos();
         exceededBefore = true;
         exceededAt = now;
@@ -57,7 +63,8 @@ final class Allowance {
     }
 
     /** Whether a new allowance would be the same. */
-    synchronized boolean isUntouched(long now) {
+    synchronized boolean isUntouched() {
+        long now = nanoTime.getAsLong();
         return messages.isFull(now)
                 && bytes.isFull(now)
                 && presence.isFull(now)

@@ -45,7 +45,7 @@ class Allowances {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(SWEEP.toMillis(), _ -> sweep(System.nanoTime()));
+        vertx.setPeriodic(SWEEP.toMillis(), _ -> sweep());
     }
 
     /** One connection more; empty if it would be one too many. */
@@ -56,7 +56,7 @@ class Allowances {
     private Optional<Entry> enter(String user) {
         AtomicReference<Entry> entry = new AtomicReference<>();
         users.compute(user, (_, present) -> {
-            Known known = present == null ? new Known(new Allowance(limits, System.nanoTime())) : present;
+            Known known = present == null ? new Known(new Allowance(limits, System::nanoTime)) : present;
             if (known.connections < limits.connectionsPerUser()) {
                 known.connections++;
                 entry.set(new Entry(known.allowance, () -> leave(user)));
@@ -78,14 +78,14 @@ class Allowances {
             anonymous.decrementAndGet();
             return Optional.empty();
         }
-        return Optional.of(new Entry(new Allowance(limits, System.nanoTime()), anonymous::decrementAndGet));
+        return Optional.of(new Entry(new Allowance(limits, System::nanoTime), anonymous::decrementAndGet));
     }
 
     /** Forgets users who have gone and have nothing to make good for. */
-    private void sweep(long now) {
+    private void sweep() {
         for (String user : users.keySet()) {
             users.computeIfPresent(user, (_, known) ->
-                    known.connections == 0 && known.allowance.isUntouched(now) ? null : known);
+                    known.connections == 0 && known.allowance.isUntouched() ? null : known);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.coscribe.socket;
 
-import io.coscribe.access.AccessStore;
+import io.coscribe.access.Accesses;
 import io.coscribe.access.Authenticator;
 import io.coscribe.id.DocumentId;
 import io.coscribe.presence.PresenceChannels;
@@ -23,6 +23,7 @@ import io.coscribe.wire.MessageEncoder;
 import io.coscribe.wire.RefusedMessageException;
 import io.coscribe.wire.ServerMessage;
 import io.quarkus.websockets.next.CloseReason;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,9 +58,10 @@ final class ClientConnection implements Participant, PresenceListener {
             SessionRegistry sessions,
             PresenceChannels presence,
             PastStates past,
-            AccessStore accesses,
+            Accesses accesses,
             Authenticator authenticator,
-            LimitsConfig limits) {}
+            LimitsConfig limits,
+            InstantSource clock) {}
 
     private final Node node;
     private final MessageDecoder decoder;
@@ -105,7 +107,7 @@ final class ClientConnection implements Participant, PresenceListener {
         if (leaving || !outbox.isOpen()) {
             return;
         }
-        if (!allowance.takeMessage(text.length(), System.nanoTime())) {
+        if (!allowance.takeMessage(text.length())) {
             exceeded("too many messages, or too large together");
             return;
         }
@@ -128,7 +130,7 @@ final class ClientConnection implements Participant, PresenceListener {
                 send(ServerMessage.Failure.of(message, TOO_LARGE));
                 return;
             }
-            if (!allowance.takePresence(System.nanoTime())) {
+            if (!allowance.takePresence()) {
                 exceeded("too many presence values");
                 return;
             }
@@ -149,7 +151,7 @@ final class ClientConnection implements Participant, PresenceListener {
     /** Says what is too much and ends the connection; to whoever was told so lately, says nothing. */
     private void exceeded(String what) {
         LOG.infof("client %s: ended for %s", clientId, what);
-        switch (allowance.exceeded(System.nanoTime())) {
+        switch (allowance.exceeded()) {
             case TELL -> {
                 send(ServerMessage.Failure.ofConnection(new Problem(ErrorCode.ERR_LIMIT_EXCEEDED, what)));
                 close(new CloseReason(CloseCode.LIMIT_EXCEEDED, what));

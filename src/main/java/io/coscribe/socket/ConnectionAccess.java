@@ -1,7 +1,7 @@
 package io.coscribe.socket;
 
 import io.coscribe.access.Access;
-import io.coscribe.access.AccessStore;
+import io.coscribe.access.Accesses;
 import io.coscribe.access.Permission;
 import io.coscribe.access.Role;
 import io.coscribe.access.Visitor;
@@ -11,6 +11,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,26 +83,30 @@ final class ConnectionAccess {
         }
     }
 
-    private final AccessStore store;
+    private final Accesses accesses;
     private final Visitor visitor;
     private final EventExecutor loop;
+    private final InstantSource clock;
     private final Listener listener;
     private final Map<DocumentId, Known> known = new HashMap<>();
-    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final Queue<Waiting> waiting = new ArrayDeque<>(1);
     private int forgottenAbove = REMEMBERED;
     private boolean everythingAsked;
     private boolean draining;
     private boolean ended;
 
-    ConnectionAccess(AccessStore store, Visitor visitor, EventExecutor loop, Listener listener) {
-        this.store = store;
+    ConnectionAccess(
+            Accesses accesses, Visitor visitor, EventExecutor loop, InstantSource clock, Listener listener) {
+        this.accesses = accesses;
         this.visitor = visitor;
         this.loop = loop;
+        this.clock = clock;
         this.listener = listener;
     }
 
     /** @param decided gets those of the documents with which that may not be done, in the order of the calls */
     void check(Needs needs, Consumer<Set<DocumentId>> decided) {
+        assert loop.inEventLoop();
         if (waiting.isEmpty() && isAllowedToEverybody(needs)) {
             decided.accept(Set.of());
             return;
@@ -136,9 +141,9 @@ final class ConnectionAccess {
 
     private boolean isAllowedToEverybody(Needs needs) {
         return !everythingAsked && switch (needs.permission()) {
-            case READ -> needs.all().findAny().isEmpty() || store.everybodysRole().isPresent();
-            case EDIT -> store.everybodysRole().filter(role -> role.isAtLeast(Role.EDITOR)).isPresent();
-            case CREATE -> visitor.user().isEmpty() && store.everybodysRole().filter(Role.EDITOR::equals).isPresent();
+            case READ -> needs.all().findAny().isEmpty() || accesses.everybodysRole().isPresent();
+            case EDIT -> accesses.everybodysRole().filter(role -> role.isAtLeast(Role.EDITOR)).isPresent();
+            case CREATE -> visitor.user().isEmpty() && accesses.everybodysRole().filter(Role.EDITOR::equals).isPresent();
             case DELETE, SEE_ACCESS, MANAGE_ACCESS -> false;
         };
     }
@@ -160,7 +165,7 @@ final class ConnectionAccess {
             }
         }
         if (!unasked.isEmpty()) {
-            onLoop(store.find(visitor, unasked), this::found, () -> {
+            onLoop(accesses.find(visitor, unasked), this::found, () -> {
                 unasked.forEach(document -> known.get(document).asking = false);
                 ask(unasked);
             });
@@ -218,7 +223,7 @@ final class ConnectionAccess {
     }
 
     private ScheduledFuture<?> askAgainAt(DocumentId document, Instant time) {
-        Duration left = Duration.between(Instant.now(), time).plus(CLOCKS_APART);
+        Duration left = Duration.between(clock.instant(), time).plus(CLOCKS_APART);
         return loop.schedule(
                 () -> changed(Set.of(document)),
                 Math.max(CLOCKS_APART.toMillis(), left.toMillis()),
@@ -270,7 +275,7 @@ final class ConnectionAccess {
 
     private void claim(DocumentId document) {
         known.get(document).asking = true;
-        onLoop(store.claim(visitor.user().orElseThrow(), document), _ -> {
+        onLoop(accesses.claim(visitor.user().orElseThrow(), document), _ -> {
             known.get(document).asking = false;
             ask(List.of(document));
         }, () -> claim(document));

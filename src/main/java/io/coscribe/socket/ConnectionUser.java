@@ -49,12 +49,12 @@ final class ConnectionUser implements ConnectionAccess.Listener {
         this.loop = opening.channel().eventLoop();
         this.interests = interests;
         this.visitor = opening.visitor();
-        this.access = new ConnectionAccess(node.accesses(), visitor, loop, this);
+        this.access = new ConnectionAccess(node.accesses(), visitor, loop, node.clock(), this);
     }
 
     void begin() {
         if (!visitor.until().equals(Instant.MAX)) {
-            long left = Duration.between(Instant.now(), visitor.until()).toMillis();
+            long left = Duration.between(node.clock().instant(), visitor.until()).toMillis();
             expiry = Optional.of(loop.schedule(this::expire, Math.max(0, left), TimeUnit.MILLISECONDS));
         }
     }

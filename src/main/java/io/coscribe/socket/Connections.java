@@ -1,7 +1,7 @@
 package io.coscribe.socket;
 
 import io.coscribe.access.AccessNews;
-import io.coscribe.access.AccessStore;
+import io.coscribe.access.Accesses;
 import io.coscribe.access.Authenticator;
 import io.coscribe.id.DocumentId;
 import io.coscribe.id.RandomId;
@@ -26,6 +26,7 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -66,14 +67,15 @@ class Connections {
             PresenceChannels presence,
             PastStates past,
             OtTypes types,
-            AccessStore accesses,
+            Accesses accesses,
             AccessNews accessNews,
             Authenticator authenticator,
             RandomId clientIds,
             OpenConnections open,
             SocketConfig config,
-            LimitsConfig limits) {
-        this.node = new ClientConnection.Node(sessions, presence, past, accesses, authenticator, limits);
+            LimitsConfig limits,
+            InstantSource clock) {
+        this.node = new ClientConnection.Node(sessions, presence, past, accesses, authenticator, limits, clock);
         this.types = types;
         this.clientIds = clientIds;
         this.open = open;

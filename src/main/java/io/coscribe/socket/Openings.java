@@ -1,6 +1,6 @@
 package io.coscribe.socket;
 
-import io.coscribe.access.AccessStore;
+import io.coscribe.access.Accesses;
 import io.coscribe.access.Authenticator;
 import io.coscribe.access.InvalidTokenException;
 import io.coscribe.access.ProviderAwayException;
@@ -39,11 +39,11 @@ public class Openings implements HttpUpgradeCheck {
 
     private final Authenticator authenticator;
     private final Tickets tickets;
-    private final AccessStore accesses;
+    private final Accesses accesses;
     private final Allowances allowances;
 
     @Inject
-    Openings(Authenticator authenticator, Tickets tickets, AccessStore accesses, Allowances allowances) {
+    Openings(Authenticator authenticator, Tickets tickets, Accesses accesses, Allowances allowances) {
         this.authenticator = authenticator;
         this.tickets = tickets;
         this.accesses = accesses;

@@ -35,8 +35,8 @@ class ClientConnectionTest {
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .build()
                 .getConfigMapping(LimitsConfig.class);
-        Opening opening = new Opening(network, Visitor.ANONYMOUS, new Allowance(limits, 0));
-        ClientConnection.Node node = new ClientConnection.Node(null, null, null, null, null, limits);
+        Opening opening = new Opening(network, Visitor.ANONYMOUS, new Allowance(limits, () -> 0));
+        ClientConnection.Node node = new ClientConnection.Node(null, null, null, null, null, limits, null);
         return new ClientConnection(node, opening, null, null, outbox, "ann");
     }
 
