@@ -21,13 +21,16 @@ final class NetworkConnection {
     /** A buffer of so many bytes is sent before the next is filled. */
     private static final int FULL = 64 * 1024;
 
-    /** @param size of the messages in it, in bytes */
+    /** @param size of the messages in it, not compressed, in bytes */
     private record Filled(ByteBuf frames, long size) {}
 
     private final Channel channel;
+    private final FrameFormat format;
 
     NetworkConnection(Channel channel) {
         this.channel = channel;
+        ClientFrames client = channel.pipeline().get(ClientFrames.class);
+        this.format = client == null ? TextFrames::write : client.format();
     }
 
     /** The event loop of the connection. */
@@ -37,11 +40,12 @@ final class NetworkConnection {
 
     /**
      * Sends messages of text with one write to the network, where the WebSocket would take one for each, and would copy
-     * and encode a message anew for each client it goes to. They go past the extensions of WebSockets, hence aren't
-     * compressed, and past the timeout of quiet connections, which the pongs keep away. On the event loop.
+     * and encode a message anew for each client it goes to. They go past the timeout of quiet connections, which the pongs
+     * keep away. On the event loop.
      *
      * @param messages in UTF-8; taken from the queue, not changed, and not to be changed
-     * @param taken is told on the event loop how many bytes the network has taken, unless the connection breaks before
+     * @param taken is told on the event loop how many bytes of them, not compressed, the network has taken, unless the
+     *     connection breaks before
      */
     void send(Queue<byte[]> messages, LongConsumer taken) {
         if (messages.isEmpty()) {
@@ -72,7 +76,7 @@ final class NetworkConnection {
             long size = 0;
             byte[] message = first;
             while (message != null) {
-                TextFrames.write(message, frames);
+                format.write(message, frames);
                 size += message.length;
                 message = frames.readableBytes() < FULL ? rest.poll() : null;
             }

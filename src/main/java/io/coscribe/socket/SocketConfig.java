@@ -23,4 +23,8 @@ public interface SocketConfig {
     /** Over how long a stopping service sends its clients away, so that they don't all come back at once. */
     @WithDefault("3s")
     Duration goodbye();
+
+    /** Whether messages are compressed for clients that ask for it, and those that they compress are understood. */
+    @WithDefault("true")
+    boolean compression();
 }

@@ -8,14 +8,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
-import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,28 +37,8 @@ class BadClientTest {
     private WireClient bob;
     private int revision;
 
-    /** The log's records that would print a stack trace. */
-    private static final class StackTraces extends Handler {
-
-        private final Queue<String> found = new ConcurrentLinkedQueue<>();
-
-        @Override
-        public void publish(LogRecord entry) {
-            if (entry.getThrown() != null) {
-                found.add(entry.getLoggerName() + ": " + entry.getThrown());
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
     @BeforeEach
     void arrive() {
-        Logger.getLogger("").addHandler(stackTraces);
         ann = WireClient.connect(service, "/sharedb");
         bob = WireClient.connect(service, "/sharedb");
         ann.send("{'a':'op','c':'documents','d':'" + name + "','v':0,'seq':1,'create':{'type':'rich-text'}}").receive();
@@ -75,7 +50,7 @@ class BadClientTest {
     void leave() {
         ann.abort();
         bob.abort();
-        Logger.getLogger("").removeHandler(stackTraces);
+        stackTraces.close();
     }
 
     @Test
@@ -120,7 +95,7 @@ class BadClientTest {
             type();
             bad.abort();
         }
-        assertEquals(List.of(), List.copyOf(stackTraces.found), () -> "seed " + seed);
+        assertEquals(List.of(), stackTraces.found(), () -> "seed " + seed);
         assertTrue(ann.isOpen() && bob.isOpen(), () -> "seed " + seed);
     }
 

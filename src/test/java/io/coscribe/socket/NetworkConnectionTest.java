@@ -14,8 +14,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,23 @@ class NetworkConnectionTest {
         first.release();
         second.release();
         assertEquals(large.length + 2, taken.get());
+    }
+
+    /** Who counts what is unsent counts it as it was given, for everyone alike. */
+    @Test
+    void whoHasAgreedOnItGetsItCompressed() {
+        channel.pipeline().addLast(new ClientFrames(Optional.of(new MessageDeflate()), 1000));
+        byte[] large = "all work and no play ".repeat(100).getBytes(StandardCharsets.UTF_8);
+        messages.addAll(List.of(large, new byte[] {'a'}));
+        new NetworkConnection(channel).send(messages, taken::addAndGet);
+        ByteBuf written = channel.readOutbound();
+        assertEquals(0xc1, written.readUnsignedByte());
+        byte[] deflated = new byte[written.readUnsignedByte()];
+        written.readBytes(deflated);
+        assertEquals(new String(large, StandardCharsets.UTF_8), RawClient.inflated(deflated));
+        assertArrayEquals(new byte[] {(byte) 0x81, 1, 'a'}, ByteBufUtil.getBytes(written));
+        written.release();
+        assertEquals(large.length + 1, taken.get());
     }
 
     @Test
