@@ -24,7 +24,7 @@ public interface AccessConfig {
     Duration guestLifetime();
 
     /** Guests who may arrive in a second on one node, over a while; a tenfold number at once. */
-    @WithDefault("20")
+    @WithDefault("100")
     int guestsPerSecond();
 
     /** The OpenID Connect provider whose tokens are accepted beside those of guests. */

@@ -15,6 +15,9 @@ final class Allowance {
     /** Whoever exceeds it twice within so long is no longer spoken to. */
     private static final Duration REPEATED = Duration.ofSeconds(30);
 
+    /** Tokens that are verified in a second; a client needs one in some minutes, and each costs as much as many messages. */
+    private static final int AUTHENTICATIONS_PER_SECOND = 1;
+
     /** What is done about a user who has asked too much. */
     enum Consequence {
         /** They are told, and their connection is closed. */
@@ -27,6 +30,7 @@ final class Allowance {
     private final TokenBucket messages;
     private final TokenBucket bytes;
     private final TokenBucket presence;
+    private final TokenBucket authentications;
     private boolean exceededBefore;
     private long exceededAt;
 
@@ -37,6 +41,7 @@ final class Allowance {
         this.messages = bucket(limits.messagesPerSecond(), now);
         this.bytes = bucket(limits.bytesPerSecond().asLongValue(), now);
         this.presence = bucket(limits.presencePerSecond(), now);
+        this.authentications = bucket(AUTHENTICATIONS_PER_SECOND, now);
     }
 
     private static TokenBucket bucket(double perSecond, long now) {
@@ -54,6 +59,11 @@ final class Allowance {
         return presence.take(1, nanoTime.getAsLong());
     }
 
+    /** Takes a token that is to be verified; false if it is one too many. */
+    boolean takeAuthentication() {
+        return authentications.take(1, nanoTime.getAsLong());
+    }
+
     synchronized Consequence exceeded() {
         long now = nanoTime.getAsLong();
         boolean repeated = exceededBefore && now - exceededAt < REPEATED.toNanos();
@@ -68,6 +78,7 @@ final class Allowance {
         return messages.isFull(now)
                 && bytes.isFull(now)
                 && presence.isFull(now)
+                && authentications.isFull(now)
                 && !(exceededBefore && now - exceededAt < REPEATED.toNanos());
     }
 }

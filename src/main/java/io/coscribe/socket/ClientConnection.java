@@ -123,24 +123,33 @@ final class ClientConnection implements Participant, PresenceListener {
 
     /** Passes a message on when it is known what its user may do, in the order in which messages come. */
     private void admit(ClientMessage message, int length) {
-        if (message instanceof ClientMessage.Handshake(var id)) {
-            id.ifPresent(this::comeBack);
-        } else if (message instanceof ClientMessage.SetPresence) {
-            if (length > node.limits.presenceSize().asLongValue()) {
-                send(ServerMessage.Failure.of(message, TOO_LARGE));
-                return;
+        Optional<String> tooOften = tooOften(message);
+        if (tooOften.isPresent()) {
+            exceeded(tooOften.get());
+        } else if (message instanceof ClientMessage.SetPresence && length > node.limits.presenceSize().asLongValue()) {
+            send(ServerMessage.Failure.of(message, TOO_LARGE));
+        } else if (!interests.take(message)) {
+            send(ServerMessage.Failure.of(message, TOO_MANY));
+        } else {
+            if (message instanceof ClientMessage.Handshake(var id)) {
+                id.ifPresent(this::comeBack);
             }
-            if (!allowance.takePresence()) {
-                exceeded("too many presence values");
-                return;
-            }
-        }
-        if (interests.take(message)) {
             Runnable answered = intake.take(length, message.documents());
             user.check(message, denied -> handle(message, denied, answered));
-        } else {
-            send(ServerMessage.Failure.of(message, TOO_MANY));
         }
+    }
+
+    /** What is too much, if a message is one too many of its kind. */
+    private Optional<String> tooOften(ClientMessage message) {
+        if (message instanceof ClientMessage.SetPresence && !allowance.takePresence()) {
+            return Optional.of("too many presence values");
+        }
+        if (message instanceof ClientMessage.Authenticate(var token)
+                && token.isPresent()
+                && !allowance.takeAuthentication()) {
+            return Optional.of("too many tokens");
+        }
+        return Optional.empty();
     }
 
     private void comeBack(String earlierId) {

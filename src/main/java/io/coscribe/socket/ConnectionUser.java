@@ -142,6 +142,7 @@ final class ConnectionUser implements ConnectionAccess.Listener {
 
     @Override
     public void lost(DocumentId document) {
+        LOG.infof("client %s: ended, %s was taken away from its user", connection.clientId(), document);
         connection.close(new CloseReason(CloseCode.ACCESS_LOST, "a document was taken away"));
     }
 }

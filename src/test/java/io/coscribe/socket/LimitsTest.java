@@ -110,15 +110,14 @@ class LimitsTest {
             assertEquals(LIMIT_EXCEEDED, client.closeCode());
         }
         try (WireClient again = connect()) {
-            IntStream.range(0, 2 * InvitedOnly.MESSAGES).allMatch(_ -> again.trySendRaw("{\"a\":\"pp\"}"));
+            again.sendMany("{\"a\":\"pp\"}", 2 * InvitedOnly.MESSAGES);
             assertEquals(WireClient.CUT_OFF, again.closeCode());
         }
     }
 
     /** Sends {@code message} again and again. @return the first answer that is an error */
     private static Map<String, Object> flood(WireClient client, String message, int times) {
-        IntStream.range(0, times).allMatch(_ -> client.trySendRaw(message));
-        return client.receiveUntil(answer -> answer.containsKey("error")).getLast();
+        return client.sendMany(message, times).receiveUntil(answer -> answer.containsKey("error")).getLast();
     }
 
     @Test
@@ -126,6 +125,15 @@ class LimitsTest {
         try (WireClient client = connect()) {
             String value = "{\"a\":\"p\",\"ch\":\"lobby\",\"id\":\"a\",\"p\":1,\"pv\":1}";
             assertEquals("ERR_LIMIT_EXCEEDED", errorOf(flood(client, value, 2 * InvitedOnly.PRESENCES)));
+            assertEquals(LIMIT_EXCEEDED, client.closeCode());
+        }
+    }
+
+    @Test
+    void tooManyTokensEndTheConnection() {
+        try (WireClient client = connect()) {
+            assertEquals("ERR_LIMIT_EXCEEDED", errorOf(client.sendMany("{\"a\":\"auth\",\"token\":\"invented\"}", 20)
+                    .receiveUntil(answer -> "limit".equals(answer.get("a"))).getLast()));
             assertEquals(LIMIT_EXCEEDED, client.closeCode());
         }
     }

@@ -97,6 +97,14 @@ final class WireClient implements AutoCloseable {
         }
     }
 
+    /** Sends {@code text} so many times, unless the connection ends before. */
+    WireClient sendMany(String text, int times) {
+        for (int i = 0; i < times && trySendRaw(text); i++) {
+            // as long as somebody takes it
+        }
+        return this;
+    }
+
     WireClient sendBinary(byte[] bytes) {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
         return this;
