@@ -33,10 +33,8 @@ final class AddressRule implements ValueRule {
     /** A page that is shown in a frame. */
     static final ValueRule VIDEO = new AddressRule(Set.of("http", "https")).and(NO_MARKUP);
 
-    /** A picture somewhere, or in the address itself: of the formats that hold nothing to be run. */
-    static final ValueRule IMAGE = ValueRule
-            .matching("(?i:data:image/(?:png|jpe?g|gif|webp);base64,)[A-Za-z0-9+/]*+={0,2}")
-            .or(VIDEO);
+    /** A picture somewhere, or in the address itself. */
+    static final ValueRule IMAGE = PictureData.RULE.or(VIDEO);
 
     private final Set<String> schemes;
 
