@@ -16,6 +16,7 @@ import io.coscribe.session.PastStates;
 import io.coscribe.session.SessionRegistry;
 import io.coscribe.session.SessionRegistry.Lease;
 import io.coscribe.session.Submission;
+import io.coscribe.socket.ConnectionLimits.Verdict;
 import io.coscribe.wire.ClientMessage;
 import io.coscribe.wire.MalformedFrameException;
 import io.coscribe.wire.MessageDecoder;
@@ -24,7 +25,6 @@ import io.coscribe.wire.RefusedMessageException;
 import io.coscribe.wire.ServerMessage;
 import io.quarkus.websockets.next.CloseReason;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,11 +49,6 @@ final class ClientConnection implements Participant, PresenceListener {
     static final Problem DENIED =
             new Problem(ErrorCode.ERR_ACCESS_DENIED, "There is no such document, or your role doesn't allow that");
 
-    private static final Problem TOO_LARGE =
-            new Problem(ErrorCode.ERR_LIMIT_EXCEEDED, "The presence value is too large");
-    private static final Problem TOO_MANY =
-            new Problem(ErrorCode.ERR_LIMIT_EXCEEDED, "This connection follows too many documents or channels");
-
     /** What all connections of this node share. */
     record Node(
             SessionRegistry sessions,
@@ -68,8 +63,7 @@ final class ClientConnection implements Participant, PresenceListener {
     private final MessageDecoder decoder;
     private final Intake intake;
     private final Outbox outbox;
-    private final Allowance allowance;
-    private final Interests interests;
+    private final ConnectionLimits limits;
     private final ConnectionUser user;
     private final ConnectionReads reads;
     private final ConnectionPast past;
@@ -91,8 +85,8 @@ final class ClientConnection implements Participant, PresenceListener {
         this.intake = intake;
         this.outbox = outbox;
         this.clientId = clientId;
-        this.allowance = opening.allowance();
-        this.interests = new Interests(node.limits.subscriptionsPerConnection());
+        Interests interests = new Interests(node.limits.subscriptionsPerConnection());
+        this.limits = new ConnectionLimits(opening.allowance(), interests, node.limits);
         this.user = new ConnectionUser(this, node, opening, interests);
         this.past = new ConnectionPast(this, node.past);
         this.reads = new ConnectionReads(this, node.sessions);
@@ -108,8 +102,8 @@ final class ClientConnection implements Participant, PresenceListener {
         if (leaving || !outbox.isOpen()) {
             return;
         }
-        if (!allowance.takeMessage(text.length())) {
-            exceeded("too many messages, or too large together");
+        if (limits.take(text.length()) instanceof Verdict.Exceeded(String what)) {
+            exceeded(what);
             return;
         }
         try {
@@ -124,33 +118,17 @@ final class ClientConnection implements Participant, PresenceListener {
 
     /** Passes a message on when it is known what its user may do, in the order in which messages come. */
     private void admit(ClientMessage message, int length) {
-        Optional<String> tooOften = tooOften(message);
-        if (tooOften.isPresent()) {
-            exceeded(tooOften.get());
-        } else if (message instanceof ClientMessage.SetPresence && length > node.limits.presenceSize().asLongValue()) {
-            send(ServerMessage.Failure.of(message, TOO_LARGE));
-        } else if (!interests.take(message)) {
-            send(ServerMessage.Failure.of(message, TOO_MANY));
-        } else {
-            if (message instanceof ClientMessage.Handshake(var id)) {
-                id.ifPresent(this::comeBack);
+        switch (limits.take(message, length)) {
+            case Verdict.Passes() -> {
+                if (message instanceof ClientMessage.Handshake(var id)) {
+                    id.ifPresent(this::comeBack);
+                }
+                Runnable answered = intake.take(length, message.documents());
+                user.check(message, denied -> handleOrFail(message, denied, answered));
             }
-            Runnable answered = intake.take(length, message.documents());
-            user.check(message, denied -> handle(message, denied, answered));
+            case Verdict.Refused(Problem problem) -> send(ServerMessage.Failure.of(message, problem));
+            case Verdict.Exceeded(String what) -> exceeded(what);
         }
-    }
-
-    /** What is too much, if a message is one too many of its kind. */
-    private Optional<String> tooOften(ClientMessage message) {
-        if (message instanceof ClientMessage.SetPresence && !allowance.takePresence()) {
-            return Optional.of("too many presence values");
-        }
-        if (message instanceof ClientMessage.Authenticate(var token)
-                && token.isPresent()
-                && !allowance.takeAuthentication()) {
-            return Optional.of("too many tokens");
-        }
-        return Optional.empty();
     }
 
     private void comeBack(String earlierId) {
@@ -161,7 +139,7 @@ final class ClientConnection implements Participant, PresenceListener {
     /** Says what is too much and ends the connection; to whoever was told so lately, says nothing. */
     private void exceeded(String what) {
         LOG.infof("client %s: ended for %s", clientId, what);
-        switch (allowance.exceeded()) {
+        switch (limits.exceeded()) {
             case TELL -> {
                 send(ServerMessage.Failure.ofConnection(new Problem(ErrorCode.ERR_LIMIT_EXCEEDED, what)));
                 close(new CloseReason(CloseCode.LIMIT_EXCEEDED, what));
@@ -204,6 +182,16 @@ final class ClientConnection implements Participant, PresenceListener {
     /** Completes when the socket is closed. */
     CompletableFuture<Void> ended() {
         return ended.copy();
+    }
+
+    /** What goes wrong here ends this connection alone. */
+    private void handleOrFail(ClientMessage message, Set<DocumentId> denied, Runnable answered) {
+        try {
+            handle(message, denied, answered);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.errorf(e, "client %s: a message can't be handled", clientId);
+            close(new CloseReason(CloseCode.INTERNAL_ERROR));
+        }
     }
 
     /**
