@@ -95,6 +95,15 @@ class GuestResourceTest {
     }
 
     @Test
+    void aPageOfAnotherOriginGetsNoAnswer() {
+        given().header("Origin", "https://evil.example.com").get("/api/me").then().statusCode(403);
+        given().header("Origin", "https://evil.example.com").contentType(ContentType.JSON).body("{\"name\":\"Ann\"}")
+                .post("/api/guests").then().statusCode(403);
+        given().header("Origin", "https://wiki.example.org").get("/api/me").then().statusCode(200)
+                .header("Access-Control-Allow-Origin", "https://wiki.example.org");
+    }
+
+    @Test
     void theSigningKeyIsItsOwnersAlone() throws Exception {
         Path key = dataDir.resolve(SigningKey.FILE);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
