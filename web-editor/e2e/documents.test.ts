@@ -56,12 +56,12 @@ describeEndToEnd('documents', (stage) => {
     await ada.page.getByRole('link', { name: 'Short-lived' }).waitFor({ state: 'detached' })
     await reader.page.getByText('This document was deleted').waitFor()
     await ada.page.goto(path)
-    await ada.page.getByText('There is no such document').waitFor()
+    await ada.page.getByText('Document not found').waitFor()
   })
 
   test('an unknown document and an unknown address lead home', async () => {
     await ada.page.goto('/d/00000000-0000-0000-0000-000000000000')
-    await ada.page.getByText('There is no such document').waitFor()
+    await ada.page.getByText('Document not found').waitFor()
     await ada.takePicture('unknown-document')
     await ada.page.getByRole('link', { name: 'Go to your documents' }).click()
     await ada.page.getByRole('heading', { name: 'Documents' }).waitFor()

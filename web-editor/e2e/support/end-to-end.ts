@@ -9,6 +9,8 @@ export interface Stage {
   readonly service: Service
   /** Somebody comes, at a browser that remembers nothing but their name; after the test they leave. */
   arrive(name: string, look?: Look): Promise<Writer>
+  /** Somebody comes, is asked for their name on the home page, and says it. */
+  arriveAsGuest(name: string, look?: Look): Promise<Writer>
 }
 
 /**
@@ -39,13 +41,21 @@ export function describeEndToEnd(name: string, tests: (stage: Stage) => void, se
       expect(violations).toEqual([])
     })
 
+    async function arrive(name: string, look?: Look): Promise<Writer> {
+      const writer = await Writer.arrive(browser, service.address, name, look)
+      writers.push(writer)
+      return writer
+    }
+
     tests({
       get service() {
         return service
       },
-      async arrive(name, look) {
-        const writer = await Writer.arrive(browser, service.address, name, look)
-        writers.push(writer)
+      arrive,
+      async arriveAsGuest(name, look) {
+        const writer = await arrive('', look)
+        await writer.goHome()
+        await writer.sayName(name)
         return writer
       },
     })

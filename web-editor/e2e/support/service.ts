@@ -19,14 +19,11 @@ export interface Settings {
   readonly anonymousRole: 'none' | 'viewer' | 'editor'
   /** How long a guest's token is valid, as the service reads it. */
   readonly tokenLifetime?: string
-  /** How long a guest may stay away, as the service reads it. */
-  readonly guestLifetime?: string
 }
 
 const keys: Readonly<Record<keyof Settings, string>> = {
   anonymousRole: 'coscribe.access.anonymous-role',
   tokenLifetime: 'coscribe.access.token-lifetime',
-  guestLifetime: 'coscribe.access.guest-lifetime',
 }
 
 /** The real service in a process of its own, on a free port, with a data folder that lasts over restarts. */

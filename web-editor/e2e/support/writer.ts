@@ -31,7 +31,7 @@ export class Writer {
     })
   }
 
-  /** Opens a browser that remembers nothing but, if given, the name of the person. */
+  /** Opens a browser that remembers nothing but, if given, the name of the person, as somebody anonymous has one. */
   static async arrive(browser: Browser, baseURL: string, name?: string, look: Look = {}): Promise<Writer> {
     const context = await browser.newContext({ baseURL, viewport: { width: 1180, height: 800 }, ...look })
     context.setDefaultTimeout(20_000)
@@ -52,6 +52,20 @@ export class Writer {
   /** What the page did or was made to do against its Content-Security-Policy since this was last asked. */
   takeViolations(): string[] {
     return this.#violations.splice(0)
+  }
+
+  /** Answers the question that the pages ask where nobody may do anything without a name. */
+  async sayName(name: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Your name' }).fill(name)
+    await this.page.keyboard.press('Enter')
+    await this.page.getByRole('dialog', { name: 'What is your name?' }).waitFor({ state: 'detached' })
+  }
+
+  /** Opens another tab of the same browser. */
+  async openTab(path: string): Promise<Writer> {
+    const tab = new Writer(this.#context, await this.#context.newPage())
+    await tab.open(path)
+    return tab
   }
 
   async leave(): Promise<void> {

@@ -1,7 +1,14 @@
 import { describe, expect, test, vi } from 'vitest'
-import { ApiProblem, describe as describeError, DocumentsApi, isMissing } from './documents-api.ts'
+import { DocumentsApi } from './documents-api.ts'
+import { ApiProblem, describe as describeError, isMissing } from './problem.ts'
 
-const minutes = { id: 'a/b', title: 'Minutes', createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-02T00:00:00Z' }
+const minutes = {
+  id: 'a/b',
+  title: 'Minutes',
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-02T00:00:00Z',
+  role: 'owner',
+}
 
 /** An interface that answers with this, and the requests it was sent. */
 function answering(status: number, body?: unknown, type = 'application/json') {
@@ -50,6 +57,7 @@ describe('the documents interface', () => {
     expect(error).toBeInstanceOf(ApiProblem)
     expect(describeError(error)).toBe('No document x.')
     expect(isMissing(error)).toBe(true)
+    expect((error as ApiProblem).code).toBe('NOT_FOUND')
   })
 
   test('makes do with the status when the answer is no problem document', async () => {
@@ -81,5 +89,10 @@ describe('the documents interface', () => {
   test('says so when the service is out of reach', async () => {
     const api = new DocumentsApi(() => Promise.reject(new TypeError('Failed to fetch')))
     await expect(api.get('x')).rejects.toEqual(new ApiProblem('The service could not be reached.', 0))
+  })
+
+  test('passes on why nothing was asked', async () => {
+    const problem = new ApiProblem('That needs your name.', 401)
+    await expect(new DocumentsApi(() => Promise.reject(problem)).get('x')).rejects.toBe(problem)
   })
 })

@@ -1,9 +1,14 @@
+import type { Role } from '../access/index.ts'
+import { Rest } from './rest.ts'
+
 /** A document as the lists show it. Times are ISO 8601. */
 export interface DocumentSummary {
   readonly id: string
   readonly title: string
   readonly createdAt: string
   readonly updatedAt: string
+  /** What we are to it. */
+  readonly role: Role
 }
 
 /** A page of the documents, the newest first; `total` counts all of them. */
@@ -14,91 +19,35 @@ export interface DocumentPage {
   readonly total: number
 }
 
-/** What the service answered when it did not do what was asked. `status` 0: it could not be reached. */
-export class ApiProblem extends Error {
-  override readonly name = 'ApiProblem'
-
-  constructor(
-    message: string,
-    readonly status: number,
-  ) {
-    super(message)
-  }
-}
-
-/** A sentence about an error, for a person. */
-export function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof ApiProblem && (error.status === 404 || error.status === 410)
-}
-
-/**
- * The documents of the service. Every method throws {@link ApiProblem}. What is read here shows what was written here
- * before, also when the answer to the writing is still on its way.
- */
+/** The documents of the service. */
 export class DocumentsApi {
-  readonly #fetch: typeof fetch
-  #written: Promise<unknown> = Promise.resolve()
+  readonly #rest: Rest
 
-  constructor(fetchIt: typeof fetch = (input, init) => fetch(input, init)) {
-    this.#fetch = fetchIt
+  constructor(fetchIt?: typeof fetch) {
+    this.#rest = new Rest(fetchIt)
   }
 
   list(page: number, size: number): Promise<DocumentPage> {
-    return this.#json('GET', `?page=${page}&size=${size}`)
+    return this.#rest.json('GET', `/documents?page=${page}&size=${size}`)
   }
 
   create(title: string): Promise<DocumentSummary> {
-    return this.#json('POST', '', { title })
+    return this.#rest.json('POST', '/documents', { title })
   }
 
   get(id: string): Promise<DocumentSummary> {
-    return this.#json('GET', pathOf(id))
+    return this.#rest.json('GET', pathOf(id))
   }
 
   rename(id: string, title: string): Promise<DocumentSummary> {
-    return this.#json('PATCH', pathOf(id), { title })
+    return this.#rest.json('PATCH', pathOf(id), { title })
   }
 
-  async delete(id: string): Promise<void> {
-    await this.#request('DELETE', pathOf(id))
-  }
-
-  async #json<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await this.#request(method, path, body)
-    return (await response.json()) as T
-  }
-
-  async #request(method: string, path: string, body?: unknown): Promise<Response> {
-    if (method === 'GET') await this.#written
-    const answer = this.#fetch(`/api/documents${path}`, {
-      method,
-      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }).catch(() => {
-      throw new ApiProblem('The service could not be reached.', 0)
-    })
-    if (method !== 'GET') this.#written = Promise.allSettled([this.#written, answer])
-    const response = await answer
-    if (!response.ok) throw await toProblem(response)
-    return response
+  delete(id: string): Promise<void> {
+    return this.#rest.send('DELETE', pathOf(id))
   }
 }
-
-/** The one that all pages share, so that each sees what another has written. */
-export const documentsApi = new DocumentsApi()
 
 function pathOf(id: string): string {
-  return `/${encodeURIComponent(id)}`
-}
-
-/** Reads a problem document (RFC 9457), or makes do with the status. */
-async function toProblem(response: Response): Promise<ApiProblem> {
-  const problem: unknown = await response.json().catch(() => null)
-  const { detail, title } = (problem ?? {}) as { detail?: unknown; title?: unknown }
-  const said = [detail, title].find((text) => typeof text === 'string' && text !== '')
-  return new ApiProblem(typeof said === 'string' ? said : `The service answered ${response.status}.`, response.status)
+  return `/documents/${encodeURIComponent(id)}`
 }

@@ -1,9 +1,3 @@
-export {
-  ApiProblem,
-  DocumentsApi,
-  describe,
-  documentsApi,
-  isMissing,
-  type DocumentPage,
-  type DocumentSummary,
-} from './documents-api.ts'
+export { DocumentsApi, type DocumentPage, type DocumentSummary } from './documents-api.ts'
+export { GuestsApi, type GuestPass, type User } from './guests-api.ts'
+export { ApiProblem, describe, isMissing, isUnauthenticated } from './problem.ts'

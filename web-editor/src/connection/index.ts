@@ -1,1 +1,1 @@
-export { LiveConnection, socketAddress } from './live-connection.ts'
+export { LiveConnection, socketAddress, type RoleNews } from './live-connection.ts'

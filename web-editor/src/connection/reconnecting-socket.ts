@@ -1,12 +1,15 @@
 import type { Socket } from 'sharedb/lib/sharedb'
 import { Listeners } from '../listeners/index.ts'
-import { backoff } from './backoff.ts'
+import { backoffAfter } from './backoff.ts'
 
 /** How long one attempt may take, in milliseconds. */
 const ATTEMPT_LIMIT = 10_000
 
 /** A connection that lasted this long, in milliseconds, was a good one: the next attempt is quick again. */
 const LASTING = 10_000
+
+/** The close code of a connection that was lost without one. */
+const NO_CODE = 1006
 
 /** The ready states of a WebSocket that matter here. */
 const CONNECTING = 0
@@ -28,17 +31,22 @@ export class ReconnectingSocket implements Socket {
   onclose: Handler = () => undefined
   onerror: Handler = () => undefined
 
-  /** Told after each attempt that failed and each connection that was lost. */
-  readonly down = new Listeners()
+  /** Told when a connection is open, before ShareDB hears of it. */
+  readonly up = new Listeners()
 
-  readonly #open: () => WebSocket
+  /** Told after each attempt that failed and each connection that was lost, with the close code. */
+  readonly down = new Listeners<number>()
+
+  readonly #open: () => Promise<WebSocket>
   #socket: WebSocket | null = null
+  #attempt = 0
   #state: 'connecting' | 'open' | 'waiting' | 'closed' = 'connecting'
   #timer: ReturnType<typeof setTimeout> | undefined
   #failedAttempts = 0
   #openedAt = 0
 
-  constructor(open: () => WebSocket) {
+  /** @param open makes a socket that is not open yet; may take its time, and fail */
+  constructor(open: () => Promise<WebSocket>) {
     this.#open = open
     this.#connect()
   }
@@ -46,6 +54,10 @@ export class ReconnectingSocket implements Socket {
   get readyState(): number {
     if (this.#state === 'connecting') return CONNECTING
     return this.#state === 'open' ? OPEN : CLOSED
+  }
+
+  get isOpen(): boolean {
+    return this.#state === 'open'
   }
 
   send(data: string): void {
@@ -73,33 +85,44 @@ export class ReconnectingSocket implements Socket {
   #connect(): void {
     this.#letGo()
     this.#state = 'connecting'
+    const attempt = this.#attempt
+    this.#open().then(
+      (socket) => (attempt === this.#attempt ? this.#listenTo(socket) : socket.close()),
+      (error: unknown) => {
+        if (attempt === this.#attempt) this.#lost(error)
+      },
+    )
+  }
+
+  #listenTo(socket: WebSocket): void {
     this.#timer = setTimeout(() => this.drop(), ATTEMPT_LIMIT)
-    const socket = this.#open()
     this.#socket = socket
     socket.onopen = (event) => this.#opened(event)
     socket.onmessage = (event) => this.onmessage(event)
     socket.onerror = (event) => this.onerror(event)
-    socket.onclose = (event) => this.#lost(event)
+    socket.onclose = (event) => this.#lost(event, event.code)
   }
 
   #opened(event: Event): void {
     clearTimeout(this.#timer)
     this.#state = 'open'
     this.#openedAt = Date.now()
+    this.up.tell()
     this.onopen(event)
   }
 
-  #lost(reason: unknown): void {
+  #lost(reason: unknown, code = NO_CODE): void {
     if (this.#state === 'open' && Date.now() - this.#openedAt >= LASTING) this.#failedAttempts = 0
     this.#letGo()
     this.#state = 'waiting'
-    this.#timer = setTimeout(() => this.#connect(), backoff(this.#failedAttempts++))
+    this.#timer = setTimeout(() => this.#connect(), backoffAfter(code, this.#failedAttempts++))
     this.onclose(reason)
-    this.down.tell()
+    this.down.tell(code)
   }
 
   #letGo(): void {
     clearTimeout(this.#timer)
+    this.#attempt++
     const socket = this.#socket
     if (!socket) return
     this.#socket = null

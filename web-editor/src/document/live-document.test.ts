@@ -72,6 +72,12 @@ describe('a live document', () => {
     expect(live.state.kind).toBe('missing')
   })
 
+  test('that is not for us is denied, and stays so', async () => {
+    live.markDenied()
+    await settled(live.shareDb)
+    expect(live.state).toEqual({ kind: 'denied' })
+  })
+
   test('keeps the connection until the last edit is acknowledged', async () => {
     await settled(live.shareDb)
     write()

@@ -3,11 +3,14 @@ import type { LiveConnection } from '../connection/index.ts'
 import { Listeners } from '../listeners/index.ts'
 import type { Delta } from '../rich-text/index.ts'
 
-/** Where a document stands; `missing` and `failed` are final. */
+/**
+ * Where a document stands. Three are final: `missing` (deleted, or never there), `denied` (that, or not for us), `failed`.
+ */
 export type DocumentState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'open' }
   | { readonly kind: 'missing' }
+  | { readonly kind: 'denied' }
   | { readonly kind: 'failed'; readonly reason: string }
 
 /**
@@ -59,9 +62,9 @@ export class LiveDocument {
     return { kind: unsaved ? 'saving' : 'saved' }
   }
 
-  /** The document is known to be gone although this connection could not be told. */
-  markMissing(): void {
-    this.#end({ kind: 'missing' })
+  /** We may not read it, or not any more, or it is gone: the service doesn't tell which. */
+  markDenied(): void {
+    this.#end({ kind: 'denied' })
   }
 
   /** Ends the connection as soon as the server has acknowledged everything. */
@@ -77,7 +80,7 @@ export class LiveDocument {
   readonly #tell = (): void => this.changed.tell()
 
   readonly #loaded = (): void => {
-    if (this.#state.kind === 'missing' || this.#state.kind === 'failed') return
+    if (this.#isFinal()) return
     if (this.shareDb.type) {
       this.#state = { kind: 'open' }
       this.#tell()
@@ -92,7 +95,12 @@ export class LiveDocument {
     this.#tell()
   }
 
+  #isFinal(): boolean {
+    return this.#state.kind !== 'opening' && this.#state.kind !== 'open'
+  }
+
   #end(state: DocumentState): void {
+    if (this.#isFinal()) return
     this.#state = state
     this.#tell()
     if (this.#closing) this.#disconnect()

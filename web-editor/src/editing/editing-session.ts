@@ -1,10 +1,22 @@
-import { LiveConnection, socketAddress } from '../connection/index.ts'
-import { EditorBinding, LiveDocument } from '../document/index.ts'
+import { mayEdit, type Role } from '../access/index.ts'
+import { LiveConnection, socketAddress, type RoleNews } from '../connection/index.ts'
+import { COLLECTION, EditorBinding, LiveDocument } from '../document/index.ts'
+import type { Credentials } from '../identity/index.ts'
 import { Listeners } from '../listeners/index.ts'
 import { DocumentPresence, type Person } from '../presence/index.ts'
 import { RichTextEditor } from '../quill/index.ts'
 
-/** What one person's editing of one document is made of, from the text on the screen down to the socket. */
+/** Who opens a document: what they are to it, what the others see of them, and what proves who they are. */
+export interface Opener {
+  readonly role: Role
+  readonly person: Person
+  readonly credentials: Credentials
+}
+
+/**
+ * What one person's editing of one document is made of, from the text on the screen down to the socket. Whoever may not
+ * edit reads: they see the text change, and are seen.
+ */
 export class EditingSession {
   readonly connection: LiveConnection
   readonly document: LiveDocument
@@ -18,9 +30,12 @@ export class EditingSession {
   readonly refused: Listeners<string>
 
   readonly #binding: EditorBinding
+  #role: Role
 
-  constructor(documentId: string, surface: HTMLElement, person: Person) {
-    this.connection = new LiveConnection(() => new WebSocket(socketAddress(documentId)))
+  constructor(documentId: string, surface: HTMLElement, { role, person, credentials }: Opener) {
+    this.#role = role
+    const address = socketAddress(documentId)
+    this.connection = new LiveConnection((protocols) => new WebSocket(address, protocols), credentials)
     this.document = new LiveDocument(documentId, this.connection)
     this.editor = new RichTextEditor(surface, { label: 'Document text', placeholder: 'Write something…' })
     this.#binding = new EditorBinding(this.document.shareDb, this.editor)
@@ -29,8 +44,14 @@ export class EditingSession {
     this.editor.setEnabled(false)
     this.editor.moved.add((place) => this.presence.select(place))
     this.editor.formatsChanged.add(() => this.changed.tell())
+    this.connection.roleChanged.add((news) => this.#roleChanged(news))
     this.document.changed.add(() => this.#documentChanged())
     this.presence.changed.add(() => this.#presenceChanged())
+  }
+
+  /** What the person is to the document at present. */
+  get role(): Role {
+    return this.#role
   }
 
   /** Leaves the document; what the server has not acknowledged yet still goes to it. */
@@ -41,8 +62,18 @@ export class EditingSession {
     this.document.close()
   }
 
+  #roleChanged({ collection, document, role }: RoleNews): void {
+    if (collection !== COLLECTION || document !== this.document.shareDb.id) return
+    if (role === null) {
+      this.document.markDenied()
+    } else {
+      this.#role = role
+      this.#documentChanged()
+    }
+  }
+
   #documentChanged(): void {
-    this.editor.setEnabled(this.document.state.kind === 'open')
+    this.editor.setEnabled(this.document.state.kind === 'open' && mayEdit(this.#role))
     this.changed.tell()
   }
 

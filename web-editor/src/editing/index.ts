@@ -1,1 +1,1 @@
-export { EditingSession } from './editing-session.ts'
+export { EditingSession, type Opener } from './editing-session.ts'

@@ -24,6 +24,8 @@ const drawings = {
   busy: svg`<path d="M10 3.5a6.5 6.5 0 1 1-6.5 6.5" />`,
   pencil: svg`<path d="M4 16l.8-3.4L13 4.4a1.5 1.5 0 0 1 2.1 0l.5.5a1.5 1.5 0 0 1 0 2.1L7.4 15.2z" />`,
   trash: svg`<path d="M4 6h12M8 6V4h4v2M5.5 6l.7 10.5h7.6L14.5 6M8.5 9v5M11.5 9v5" />`,
+  eye: svg`<path d="M2 10c2-3.3 4.7-5 8-5s6 1.7 8 5c-2 3.3-4.7 5-8 5s-6-1.7-8-5z" /><circle cx="10" cy="10" r="2.3" />`,
+  people: svg`<circle cx="7.5" cy="7" r="2.8" /><path d="M2.5 16c.3-3 2.2-4.5 5-4.5s4.7 1.5 5 4.5M13 4.6a2.7 2.7 0 0 1 0 5M14.5 11.9c1.8.6 2.8 2 3 4.1" />`,
   logo: svg`<rect x="1" y="1" width="18" height="18" rx="5" fill="var(--cs-brand)" stroke="none" /><path d="M5.8 14.3l.9-3.3 6-6a1.2 1.2 0 0 1 1.7 0l.7.7a1.2 1.2 0 0 1 0 1.7l-6 6z" fill="#fff" stroke="none" /><path d="M11.5 15h3.6" stroke="#ffd43b" />`,
 } satisfies Record<string, SVGTemplateResult>
 

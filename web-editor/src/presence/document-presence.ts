@@ -145,7 +145,7 @@ export class DocumentPresence {
   }
 
   readonly #overheard = (request: ConnectionReceiveRequest): void => {
-    const message = request.data as { a?: unknown; ch?: unknown; id?: unknown; p?: unknown }
+    const message = (request.data ?? {}) as { a?: unknown; ch?: unknown; id?: unknown; p?: unknown } // null: not for ShareDB
     if (message.a !== 'p' || message.ch !== this.#presence.channel) return
     if (typeof message.id !== 'string' || message.id === this.#local.presenceId) return
     if (message.p === null) {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest'
-import { colors, initials, rememberedPerson, rememberPerson, toPerson } from './person.ts'
+import { cleanName, colors, initials, personNamed, rememberedPerson, rememberPerson, toPerson } from './person.ts'
 
 beforeEach(() => localStorage.clear())
 
@@ -15,6 +15,12 @@ describe('a person', () => {
   test('is remembered by the name they chose', () => {
     rememberPerson({ name: 'Ada', color: '#1864ab' })
     expect(rememberedPerson()).toEqual({ name: 'Ada', color: '#1864ab' })
+  })
+
+  test('is called what they say, and keeps their colour and the name', () => {
+    const { color } = rememberedPerson()
+    expect(personNamed('Ada')).toEqual({ name: 'Ada', color })
+    expect(personNamed(undefined)).toEqual({ name: 'Ada', color })
   })
 
   test('is a new guest when what is kept makes no sense', () => {
@@ -39,6 +45,14 @@ test.each([
   ['😀 smile', '😀S'],
   ['', ''],
 ])('the initials of %j are %j', (name, expected) => expect(initials(name)).toBe(expected))
+
+test.each([
+  ['  Ada \t Lovelace ', 'Ada Lovelace'],
+  ['A\u0007da', 'Ada'],
+  ['\ud83d', ''],
+  [`${'x'.repeat(39)}😀`, 'x'.repeat(39)],
+  [`${'x'.repeat(39)} yz`, 'x'.repeat(39)],
+])('the name %j is %j', (written, name) => expect(cleanName(written)).toBe(name))
 
 /** The contrast ratio of WCAG 2. */
 function contrastWithWhite(color: string): number {

@@ -50,6 +50,15 @@ export function rememberedPerson(storage: Storage = localStorage, random: () => 
   return guest
 }
 
+/** The person this browser remembers; if they have said a name, they are remembered by it from now on. */
+export function personNamed(name: string | undefined, storage: Storage = localStorage): Person {
+  const remembered = rememberedPerson(storage)
+  if (name === undefined || name === remembered.name) return remembered
+  const person = { ...remembered, name: cleanName(name) }
+  rememberPerson(person, storage)
+  return person
+}
+
 /** Keeps the person for the next visit; where the browser keeps nothing, the person lasts as long as the page. */
 export function rememberPerson(person: Person, storage: Storage = localStorage): void {
   try {
@@ -68,8 +77,14 @@ export function toPerson(value: unknown): Person | null {
   return { name: cleanName(name), color }
 }
 
+/** A name without what can't be seen or is half a character, and not too long. */
 export function cleanName(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME)
+  const visible = name.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '')
+  return visible
+    .trim()
+    .slice(0, LONGEST_NAME)
+    .replace(/\p{Cs}/gu, '')
+    .trim()
 }
 
 /** One or two letters that stand for a name. */

@@ -85,6 +85,31 @@ describe('the rich-text editor', () => {
     expect(editor.formats.canRedo).toBe(false)
   })
 
+  test('that is only read shows what others write, and nothing that is done here changes it', () => {
+    editor.show({
+      ops: [{ insert: 'text\n' }, { insert: 'task' }, { insert: '\n', attributes: { list: 'unchecked' } }],
+    })
+    editor.setEnabled(false)
+    const { content } = editor
+    const field = surface.querySelector('[role=textbox]') as HTMLElement
+    expect([field.getAttribute('contenteditable'), field.ariaReadOnly]).toEqual(['false', 'true'])
+
+    editor.edit({ ops: [{ insert: 'mine ' }] })
+    for (const kind of ['undo', 'redo', 'clear'] as const) editor.run({ kind })
+    editor.run({ kind: 'toggle', format: 'bold' })
+    field.dispatchEvent(new Event('paste', { bubbles: true, cancelable: true }))
+    field.querySelector('.ql-ui')?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))
+    expect(edits).toEqual([])
+    expect(editor.content).toEqual(content)
+
+    editor.apply({ ops: [{ insert: 'theirs, ' }] })
+    expect(editor.text).toBe('theirs, text\ntask\n')
+    editor.setEnabled(true)
+    editor.edit({ ops: [{ insert: 'mine, ' }] })
+    expect(edits).toHaveLength(1)
+    expect([field.getAttribute('contenteditable'), field.ariaReadOnly]).toEqual(['true', null])
+  })
+
   test('shows the cursors of others with their names, and takes them away', () => {
     editor.show({ ops: [{ insert: 'text\n' }] })
     const ben = { id: 'b', name: 'Ben', color: '#2b8a3e', index: 2, length: 0 }

@@ -38,6 +38,7 @@ export class RichTextEditor implements BoundEditor {
     this.#quill.on('text-change', this.#textChanged)
     this.#quill.on('editor-change', this.#selectionChanged) // also after Enter, which Quill otherwise keeps silent about
     this.#quill.root.addEventListener('click', followLink)
+    this.#quill.root.addEventListener('keydown', this.#pressed, { capture: true })
   }
 
   get text(): string {
@@ -87,8 +88,10 @@ export class RichTextEditor implements BoundEditor {
     this.#cursors.show(cursors)
   }
 
+  /** Lets the person write, or only read: then there is no cursor of theirs, and nothing they do changes the text. */
   setEnabled(enabled: boolean): void {
     this.#quill.enable(enabled)
+    this.#quill.root.ariaReadOnly = enabled ? null : 'true'
   }
 
   focus(): void {
@@ -129,6 +132,7 @@ export class RichTextEditor implements BoundEditor {
 
   destroy(): void {
     this.#quill.root.removeEventListener('click', followLink)
+    this.#quill.root.removeEventListener('keydown', this.#pressed, { capture: true })
     this.#quill.off('text-change', this.#textChanged)
     this.#quill.off('editor-change', this.#selectionChanged)
     this.#cursors.destroy()
@@ -162,6 +166,11 @@ export class RichTextEditor implements BoundEditor {
       if (link) return { index: index - offset, length: link.length() }
     }
     return place
+  }
+
+  /** Text that is only read leaves the keys to the browser, so that Enter follows a link. */
+  readonly #pressed = (event: Event): void => {
+    if (!this.#quill.isEnabled()) event.stopImmediatePropagation()
   }
 
   readonly #textChanged = (change: QuillDelta, _before: QuillDelta, source: string): void => {

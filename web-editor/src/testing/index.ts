@@ -1,2 +1,3 @@
 export { seeded } from './random.ts'
+export { ScriptedSocket } from './scripted-socket.ts'
 export { done, settled, TestService } from './share.ts'

@@ -24,10 +24,11 @@ export class AvatarRow extends LitElement {
 
   @property({ attribute: false }) self: Participant | null = null
   @property({ attribute: false }) others: readonly Participant[] = []
+  @property() label = 'People in this document'
 
   protected override render() {
     const hidden = this.others.slice(ROOM)
-    return html`<ul aria-label="People in this document">
+    return html`<ul aria-label=${this.label}>
       ${this.self ? this.#renderSelf(this.self) : nothing}
       ${repeat(
         this.others.slice(0, ROOM),

@@ -15,7 +15,7 @@ export const styles = css`
   a {
     display: grid;
     flex: 1;
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: auto 1fr auto auto;
     align-items: center;
     gap: 0 0.875rem;
     min-width: 0;
@@ -40,7 +40,16 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  .role {
+    padding: 0.1em 0.6em;
+    border-radius: 999px;
+    background: var(--cs-brand-soft);
+    color: var(--cs-brand-strong);
+    font-size: 0.8125rem;
+  }
+
   time {
+    grid-column: -2;
     color: var(--cs-ink-soft);
     font-size: 0.875rem;
     white-space: nowrap;
@@ -67,7 +76,11 @@ export const styles = css`
 
   @media (max-width: 36rem) {
     a {
-      grid-template-columns: auto 1fr;
+      grid-template-columns: auto 1fr auto;
+    }
+
+    time {
+      grid-area: 2 / 2;
     }
 
     .picture {

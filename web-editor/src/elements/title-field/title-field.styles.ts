@@ -6,8 +6,10 @@ export const styles = css`
     min-width: 0;
   }
 
-  input {
+  input,
+  h1 {
     width: 100%;
+    margin: 0;
     padding: 0.25rem 0.5rem;
     border: 1px solid transparent;
     border-radius: var(--cs-radius-small);
@@ -15,6 +17,11 @@ export const styles = css`
     color: inherit;
     font: 600 1.0625rem/1.4 var(--cs-font);
     text-overflow: ellipsis;
+  }
+
+  h1 {
+    overflow: hidden;
+    white-space: nowrap;
   }
 
   @supports (field-sizing: content) {

@@ -48,3 +48,10 @@ test("somebody else's rename does not disturb the one who is typing", async () =
   await field.updateComplete
   expect(input().value).toBe('Half a ti')
 })
+
+test('is no field for those who may only read it', async () => {
+  field.readonly = true
+  await field.updateComplete
+  expect(field.shadowRoot?.querySelector('input')).toBeNull()
+  expect(field.shadowRoot?.querySelector('h1')?.textContent).toBe('Old')
+})

@@ -13,17 +13,19 @@ export class RenameEvent extends Event {
   }
 }
 
-/** A title that is edited where it stands: Enter or leaving keeps the new one, Escape the old one. */
+/** A title that is edited where it stands: Enter or leaving keeps the new one, Escape the old one. Some may only read it. */
 @customElement('cs-title-field')
 export class TitleField extends LitElement {
   static override styles = [base, styles]
 
   @property() value = ''
   @property({ type: Boolean }) disabled = false
+  @property({ type: Boolean }) readonly = false
 
   @query('input') private readonly input!: HTMLInputElement
 
   protected override render() {
+    if (this.readonly) return html`<h1>${this.value}</h1>`
     return html`<input
       aria-label="Document title"
       maxlength="200"

@@ -1,41 +1,66 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Role } from '../../access/index.ts'
 import { describe, isMissing, type DocumentsApi } from '../../api/index.ts'
 import type { SaveState } from '../../document/index.ts'
 import { EditingSession } from '../../editing/index.ts'
-import { rememberedPerson, rememberPerson, type Participant } from '../../presence/index.ts'
+import type { Identity } from '../../identity/index.ts'
+import type { Stop } from '../../listeners/index.ts'
+import { personNamed, type Participant } from '../../presence/index.ts'
 import { plainFormats, type Command, type FormatState } from '../../quill/index.ts'
 
-/** How far the page has come. `missing` carries the text that was last seen, if the document was open before. */
+/**
+ * How far the page has come. `missing` says what became of the document, as far as we may know (`withdrawn` is deleted or
+ * no longer shared with us), and carries the text that was last seen, if it was open before.
+ */
 export type DocumentView =
   | { readonly kind: 'initial' }
   | { readonly kind: 'pending' }
   | { readonly kind: 'complete' }
-  | { readonly kind: 'missing'; readonly lastText: string | null }
+  | { readonly kind: 'missing'; readonly fate: 'unknown' | 'deleted' | 'withdrawn'; readonly lastText: string | null }
   | { readonly kind: 'error'; readonly reason: string }
+
+const neverSeen: DocumentView = { kind: 'missing', fate: 'unknown', lastText: null }
+
+/** What the page needs of the service. */
+export interface Service {
+  readonly documents: DocumentsApi
+  readonly identity: Identity
+}
 
 /** Opens one document: its title by the REST interface, its text by an editing session. */
 export class DocumentController implements ReactiveController {
   view: DocumentView = { kind: 'initial' }
   title = ''
 
-  /** What went wrong with a title, for a person. */
+  /** What went wrong with a title or a name, for a person. */
   problem: string | null = null
 
   /** The text as it was when the server refused an edit. */
   refusedText: string | null = null
 
   readonly #host: ReactiveControllerHost
-  readonly #api: DocumentsApi
+  readonly #documents: DocumentsApi
+  readonly #identity: Identity
   readonly #surface: HTMLElement
   #id = ''
+  #lastId = ''
+  #user: string | undefined
   #session: EditingSession | null = null
+  #stopIdentity: Stop = () => undefined
 
   /** @param surface where the text goes; in the page and in no shadow tree */
-  constructor(host: ReactiveControllerHost, api: DocumentsApi, surface: HTMLElement) {
+  constructor(host: ReactiveControllerHost, { documents, identity }: Service, surface: HTMLElement) {
     this.#host = host
-    this.#api = api
+    this.#documents = documents
+    this.#identity = identity
+    this.#user = identity.user?.id
     this.#surface = surface
     host.addController(this)
+  }
+
+  /** What we are to the document; null until that is known. */
+  get role(): Role | null {
+    return this.#session?.role ?? null
   }
 
   get saveState(): SaveState {
@@ -56,25 +81,27 @@ export class DocumentController implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('focus', this.#refreshTitle)
+    this.#stopIdentity = this.#identity.changed.add(() => this.#identityChanged())
   }
 
   hostDisconnected(): void {
     window.removeEventListener('focus', this.#refreshTitle)
+    this.#stopIdentity()
     this.#leave()
   }
 
   async open(id: string): Promise<void> {
     this.#leave()
-    this.#id = id
+    this.#id = this.#lastId = id
     this.#become({ kind: 'pending' })
     try {
-      const { title } = await this.#api.get(id)
+      const { title, role } = await this.#documents.get(id)
       if (this.#id !== id) return
       this.title = title
-      this.#enter(id)
+      this.#enter(id, role)
     } catch (error) {
       if (this.#id !== id) return
-      this.#become(isMissing(error) ? { kind: 'missing', lastText: null } : { kind: 'error', reason: describe(error) })
+      this.#become(isMissing(error) ? neverSeen : { kind: 'error', reason: describe(error) })
     }
   }
 
@@ -84,7 +111,7 @@ export class DocumentController implements ReactiveController {
     this.problem = null
     this.#host.requestUpdate()
     try {
-      this.title = (await this.#api.rename(this.#id, title)).title
+      this.title = (await this.#documents.rename(this.#id, title)).title
     } catch (error) {
       this.title = before
       this.problem = `The title was not saved. ${describe(error)}`
@@ -100,11 +127,14 @@ export class DocumentController implements ReactiveController {
     this.#session?.editor.focus()
   }
 
-  changeName(name: string): void {
-    if (!this.#session) return
-    const { color } = this.#session.presence.self
-    rememberPerson({ name, color })
-    this.#session.presence.become({ name, color })
+  async changeName(name: string): Promise<void> {
+    this.problem = null
+    try {
+      await this.#identity.rename(name)
+    } catch (error) {
+      this.problem = `Your name was not changed. ${describe(error)}`
+    }
+    this.#host.requestUpdate()
   }
 
   dismissRefusal(): void {
@@ -112,8 +142,9 @@ export class DocumentController implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  #enter(id: string): void {
-    const session = new EditingSession(id, this.#surface, rememberedPerson())
+  #enter(id: string, role: Role): void {
+    const person = personNamed(this.#identity.user?.name)
+    const session = new EditingSession(id, this.#surface, { role, person, credentials: this.#identity })
     this.#session = session
     session.changed.add(() => this.#sessionChanged(session))
     session.connection.down.add(() => void this.#checkExistence(id, session))
@@ -141,7 +172,10 @@ export class DocumentController implements ReactiveController {
         this.#become({ kind: 'complete' })
         break
       case 'missing':
-        this.#end({ kind: 'missing', lastText: this.view.kind === 'complete' ? session.editor.text : null })
+        this.#end(this.#missing('deleted', session.editor.text))
+        break
+      case 'denied':
+        this.#end(this.#missing('withdrawn', session.editor.text))
         break
       case 'failed':
         this.#end({ kind: 'error', reason: state.reason })
@@ -149,24 +183,39 @@ export class DocumentController implements ReactiveController {
     }
   }
 
+  #missing(fate: 'deleted' | 'withdrawn', lastText: string): DocumentView {
+    return this.view.kind === 'complete' ? { kind: 'missing', fate, lastText } : neverSeen
+  }
+
+  /** The same person may only be called something else; somebody else may be allowed what we weren't. */
+  #identityChanged(): void {
+    const user = this.#identity.user
+    const { self } = this.#session?.presence ?? {}
+    const { name } = personNamed(user?.name)
+    if (self && self.name !== name) this.#session?.presence.become({ name, color: self.color })
+    const isAnother = user?.id !== this.#user
+    this.#user = user?.id
+    if (isAnother && (this.view.kind === 'missing' || this.view.kind === 'error')) void this.open(this.#lastId)
+  }
+
   #end(view: DocumentView): void {
     this.#leave()
     this.#become(view)
   }
 
-  /** A server may refuse the socket of a deleted document without a word that reaches a page: ask why. */
+  /** A server may refuse a socket without a word that reaches a page: ask why. */
   async #checkExistence(id: string, session: EditingSession): Promise<void> {
     try {
-      await this.#api.get(id)
+      await this.#documents.get(id)
     } catch (error) {
-      if (isMissing(error) && session === this.#session) session.document.markMissing()
+      if (isMissing(error) && session === this.#session) session.document.markDenied()
     }
   }
 
   readonly #refreshTitle = (): void => {
     const id = this.#id
     if (this.view.kind !== 'complete') return
-    this.#api.get(id).then(
+    this.#documents.get(id).then(
       ({ title }) => {
         if (this.#id !== id) return
         this.title = title

@@ -16,7 +16,7 @@ export const styles = css`
 
   .bar {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    grid-template-columns: auto minmax(0, 1fr) auto auto auto;
     align-items: center;
     gap: 0.5rem;
     padding: 0.5rem clamp(0.5rem, 2vw, 1rem) 0.125rem;
@@ -52,7 +52,21 @@ export const styles = css`
     border-radius: var(--cs-radius);
     background: var(--cs-paper);
     box-shadow: var(--cs-shadow);
+  }
+
+  .writable {
     cursor: text;
+  }
+
+  .state {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+  }
+
+  cs-avatar-row {
+    grid-column: -2;
   }
 
   slot[hidden] {
@@ -77,10 +91,10 @@ export const styles = css`
 
   @media (max-width: 40rem) {
     .bar {
-      grid-template-columns: auto minmax(0, 1fr) auto;
+      grid-template-columns: auto minmax(0, 1fr) auto auto;
     }
 
-    cs-save-indicator {
+    .state {
       grid-area: 2 / 1 / auto / -1;
       margin-block-end: 0.125rem;
     }

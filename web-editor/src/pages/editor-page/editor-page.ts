@@ -1,22 +1,22 @@
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { documentsApi } from '../../api/index.ts'
+import { mayEdit } from '../../access/index.ts'
 import '../../elements/avatar-row/index.ts'
 import '../../elements/editor-toolbar/index.ts'
 import type { CommandEvent } from '../../elements/editor-toolbar/index.ts'
 import '../../elements/message-panel/index.ts'
+import '../../elements/role-badge/index.ts'
 import '../../elements/save-indicator/index.ts'
-import '../../elements/text-dialog/index.ts'
-import type { TextDialog } from '../../elements/text-dialog/index.ts'
+import { askForName, type TextDialog } from '../../elements/text-dialog/index.ts'
 import '../../elements/title-field/index.ts'
 import type { RenameEvent } from '../../elements/title-field/index.ts'
 import { icon } from '../../icons/index.ts'
-import { cleanName, LONGEST_NAME } from '../../presence/index.ts'
 import { toAddress } from '../../quill/index.ts'
+import { documentsApi, identity } from '../../service/index.ts'
 import { base, ghost, ghostLine } from '../../styles/index.ts'
 import '../missing-page/index.ts'
-import { DocumentController } from './document-controller.ts'
+import { DocumentController, type DocumentView } from './document-controller.ts'
 import { styles } from './editor-page.styles.ts'
 
 /** One document: its text, and around it the title, the tools, the people and whether all is saved. */
@@ -30,7 +30,7 @@ export class EditorPage extends LitElement {
 
   /** The text lives outside of the shadow tree and is shown in the slot. */
   readonly #surface = document.createElement('div')
-  readonly #document = new DocumentController(this, documentsApi, this.#surface)
+  readonly #document = new DocumentController(this, { documents: documentsApi, identity }, this.#surface)
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -54,15 +54,7 @@ export class EditorPage extends LitElement {
       case 'complete':
         return this.#renderDocument(view.kind === 'complete')
       case 'missing':
-        return html`<cs-missing-page
-          heading=${view.lastText === null ? 'There is no such document' : 'This document was deleted'}
-          text=${
-            view.lastText === null
-              ? 'It was deleted, or the address is mistyped.'
-              : 'Somebody deleted it while you had it open.'
-          }
-          .lastText=${view.lastText}
-        ></cs-missing-page>`
+        return this.#renderMissing(view)
       case 'error':
         return html`<main role="alert">
           <cs-message-panel icon="cloudOff" heading="The document could not be opened" text=${view.reason}>
@@ -73,38 +65,65 @@ export class EditorPage extends LitElement {
     }
   }
 
+  #renderMissing({ fate, lastText }: DocumentView & { kind: 'missing' }): TemplateResult {
+    const [heading, text] = missingTexts[fate]
+    return html`<cs-missing-page heading=${heading} text=${text} .lastText=${lastText}></cs-missing-page>`
+  }
+
   #renderDocument(open: boolean): TemplateResult {
-    const { title, self, others, saveState, formats } = this.#document
+    const { role, formats } = this.#document
     return html`<header>
-        <div class="bar">
-          <a class="home" href="/" aria-label="All documents" title="All documents">${icon('logo')}</a>
-          <cs-title-field
-            .value=${title}
-            ?disabled=${!open}
-            @rename=${(event: RenameEvent) => this.#document.rename(event.title)}
-          ></cs-title-field>
-          ${open ? html`<cs-save-indicator .state=${saveState}></cs-save-indicator>` : nothing}
-          <cs-avatar-row
-            .self=${open ? self : null}
-            .others=${others}
-            @change-name=${() => this.#changeName()}
-          ></cs-avatar-row>
-        </div>
-        <cs-editor-toolbar
-          .formats=${formats}
-          ?disabled=${!open}
-          @command=${(event: CommandEvent) => this.#document.run(event.command)}
-          @edit-link=${() => this.#editLink()}
-        ></cs-editor-toolbar>
+        ${this.#renderBar(open)}
+        ${
+          role !== null && !mayEdit(role)
+            ? nothing
+            : html`<cs-editor-toolbar
+                .formats=${formats}
+                ?disabled=${!open}
+                @command=${(event: CommandEvent) => this.#document.run(event.command)}
+                @edit-link=${() => this.#editLink()}
+              ></cs-editor-toolbar>`
+        }
       </header>
       ${this.#renderNotices()}
       <main>
-        <div class="sheet" aria-busy=${!open} @mousedown=${(event: MouseEvent) => this.#clickedSheet(event)}>
+        <div
+          class=${open && mayEdit(role) ? 'sheet writable' : 'sheet'}
+          aria-busy=${!open}
+          @mousedown=${(event: MouseEvent) => this.#clickedSheet(event)}
+        >
           ${open ? nothing : html`<div class="ghost" role="status" aria-label="Opening the document">${ghostLines}</div>`}
           <slot ?hidden=${!open}></slot>
         </div>
       </main>
       <cs-text-dialog></cs-text-dialog>`
+  }
+
+  #renderBar(open: boolean): TemplateResult {
+    const { title, role, self, others, saveState } = this.#document
+    const readonly = role !== null && !mayEdit(role)
+    return html`<div class="bar">
+      <a class="home" href="/" aria-label="All documents" title="All documents">${icon('logo')}</a>
+      <cs-title-field
+        .value=${title}
+        ?disabled=${!open}
+        ?readonly=${readonly}
+        @rename=${(event: RenameEvent) => this.#document.rename(event.title)}
+      ></cs-title-field>
+      <div class="state">
+        <cs-role-badge .documentRole=${role}></cs-role-badge>
+        ${
+          open && (!readonly || saveState.kind === 'offline')
+            ? html`<cs-save-indicator .state=${saveState}></cs-save-indicator>`
+            : nothing
+        }
+      </div>
+      <cs-avatar-row
+        .self=${open ? self : null}
+        .others=${others}
+        @change-name=${() => this.#changeName()}
+      ></cs-avatar-row>
+    </div>`
   }
 
   #renderNotices() {
@@ -125,20 +144,14 @@ export class EditorPage extends LitElement {
 
   /** A click on the paper beside the text is meant for the text. */
   #clickedSheet(event: MouseEvent): void {
-    if (event.target !== event.currentTarget) return
+    if (event.target !== event.currentTarget || !mayEdit(this.#document.role)) return
     event.preventDefault()
     this.#document.focusText()
   }
 
   async #changeName(): Promise<void> {
-    const answer = await this.textDialog.ask({
-      title: 'Your name',
-      field: 'What the others see beside your cursor',
-      value: this.#document.self?.name ?? '',
-      action: 'Save',
-      longest: LONGEST_NAME,
-    })
-    if (answer.kind === 'text') this.#document.changeName(cleanName(answer.text))
+    const name = await askForName(this.textDialog, this.#document.self?.name ?? '')
+    if (name !== null) await this.#document.changeName(name)
   }
 
   async #editLink(): Promise<void> {
@@ -157,6 +170,12 @@ export class EditorPage extends LitElement {
     if (url) this.#document.run({ kind: 'link', url })
   }
 }
+
+const missingTexts = {
+  unknown: ['Document not found', 'It doesn’t exist, or it is not shared with you.'],
+  deleted: ['This document was deleted', 'Somebody deleted it while you had it open.'],
+  withdrawn: ['You can no longer open this document', 'It was deleted, or it is not shared with you any more.'],
+} as const
 
 const ghostLines = [45, 92, 88, 95, 30].map(ghostLine)
 

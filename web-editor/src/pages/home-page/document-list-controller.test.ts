@@ -1,5 +1,8 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ApiProblem, DocumentsApi, type DocumentPage, type DocumentSummary } from '../../api/index.ts'
+import type { EverybodysRole } from '../../access/index.ts'
+import { ApiProblem, DocumentsApi, type DocumentPage, type DocumentSummary, type User } from '../../api/index.ts'
+import { Listeners } from '../../listeners/index.ts'
 import { DocumentListController } from './document-list-controller.ts'
 
 const host = {
@@ -15,6 +18,7 @@ function summary(number: number): DocumentSummary {
     title: `Title ${number}`,
     createdAt: '2026-01-01T00:00:00Z',
     updatedAt: '2026-01-01T00:00:00Z',
+    role: 'owner',
   }
 }
 
@@ -48,14 +52,33 @@ class MemoryApi extends DocumentsApi {
   }
 }
 
+/** Whoever the test says. */
+class Who {
+  readonly changed = new Listeners()
+  user: User | null = null
+  everybodys: EverybodysRole = 'none'
+
+  rename(name: string): Promise<void> {
+    this.user = { id: `guest:${name}`, name }
+    this.changed.tell()
+    return Promise.resolve()
+  }
+
+  everybodysRole(): Promise<EverybodysRole> {
+    return Promise.resolve(this.everybodys)
+  }
+}
+
 describe('the list of documents', () => {
   let api: MemoryApi
+  let who: Who
   let controller: DocumentListController
 
   beforeEach(() => {
     api = new MemoryApi()
     api.documents = Array.from({ length: 120 }, (_, index) => summary(index))
-    controller = new DocumentListController(host, api)
+    who = new Who()
+    controller = new DocumentListController(host, api, who)
   })
 
   const count = () => (controller.list.kind === 'complete' ? controller.list.items.length : NaN)
@@ -116,4 +139,33 @@ describe('the list of documents', () => {
     controller.dismissProblem()
     expect(controller.problem).toBeNull()
   })
+
+  test('is another one for another person', async () => {
+    controller.hostConnected()
+    await settled()
+    api.documents = [summary(1)]
+    await controller.changeName('Ada')
+    await settled()
+    expect([count(), controller.person.name]).toEqual([1, 'Ada'])
+    controller.hostDisconnected()
+    api.documents = []
+    await who.rename('Ben')
+    await settled()
+    expect(count()).toBe(1)
+  })
+
+  test.each([
+    ['none', false],
+    ['editor', true],
+  ] as const)('where everybody is %s, an editor may delete: %j', async (everybodys, may) => {
+    who.everybodys = everybodys
+    await controller.load()
+    expect(controller.mayDelete({ ...summary(0), role: 'editor' })).toBe(may)
+    expect(controller.mayDelete(summary(0))).toBe(true)
+  })
 })
+
+/** Lets answers that are there be read. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
+}

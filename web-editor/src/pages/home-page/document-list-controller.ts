@@ -1,5 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { mayDelete, type EverybodysRole } from '../../access/index.ts'
 import { describe, type DocumentsApi, type DocumentSummary } from '../../api/index.ts'
+import type { Identity } from '../../identity/index.ts'
+import type { Stop } from '../../listeners/index.ts'
+import { personNamed, type Person } from '../../presence/index.ts'
 
 const PAGE_SIZE = 50
 
@@ -14,6 +18,8 @@ export type DocumentList =
     }
   | { readonly kind: 'error'; readonly reason: string }
 
+type Who = Pick<Identity, 'user' | 'changed' | 'rename' | 'everybodysRole'>
+
 /** Loads the documents page by page and changes them; what fails besides loading is told in `problem`. */
 export class DocumentListController implements ReactiveController {
   list: DocumentList = { kind: 'initial' }
@@ -21,21 +27,43 @@ export class DocumentListController implements ReactiveController {
 
   readonly #host: ReactiveControllerHost
   readonly #api: DocumentsApi
+  readonly #identity: Who
+  #user: string | undefined
+  #everybodys: EverybodysRole = 'none'
+  #stopIdentity: Stop = () => undefined
 
-  constructor(host: ReactiveControllerHost, api: DocumentsApi) {
+  constructor(host: ReactiveControllerHost, api: DocumentsApi, identity: Who) {
     this.#host = host
     this.#api = api
+    this.#identity = identity
     host.addController(this)
   }
 
+  /** Who looks at the list. */
+  get person(): Person {
+    return personNamed(this.#identity.user?.name)
+  }
+
   hostConnected(): void {
+    this.#stopIdentity = this.#identity.changed.add(() => this.#identityChanged())
     void this.load()
   }
 
+  hostDisconnected(): void {
+    this.#stopIdentity()
+  }
+
+  mayDelete({ role }: DocumentSummary): boolean {
+    return mayDelete(role, this.#everybodys)
+  }
+
   async load(): Promise<void> {
+    this.#user = this.#identity.user?.id
     this.#become({ kind: 'pending' })
     try {
-      this.#show([], await this.#api.list(0, PAGE_SIZE))
+      const first = await this.#api.list(0, PAGE_SIZE)
+      this.#everybodys = await this.#identity.everybodysRole()
+      this.#show([], first)
     } catch (error) {
       this.#become({ kind: 'error', reason: describe(error) })
     }
@@ -76,9 +104,19 @@ export class DocumentListController implements ReactiveController {
     })
   }
 
+  async changeName(name: string): Promise<void> {
+    await this.#attempt(() => this.#identity.rename(name))
+  }
+
   dismissProblem(): void {
     this.problem = null
     this.#host.requestUpdate()
+  }
+
+  /** Somebody else has other documents. */
+  #identityChanged(): void {
+    if (this.#identity.user?.id === this.#user || this.list.kind === 'pending') this.#host.requestUpdate()
+    else void this.load()
   }
 
   async #attempt(act: () => Promise<void>): Promise<void> {

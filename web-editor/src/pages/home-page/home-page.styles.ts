@@ -11,8 +11,7 @@ export const styles = css`
   header {
     display: flex;
     align-items: center;
-    justify-content: space-between;
-    gap: 1rem;
+    gap: 0.75rem;
     padding-block: 1.25rem;
   }
 
@@ -20,6 +19,7 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.5rem;
+    margin-inline-end: auto;
     border-radius: var(--cs-radius-small);
     color: var(--cs-ink);
     font-size: 1.25rem;

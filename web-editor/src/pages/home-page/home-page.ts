@@ -2,16 +2,17 @@ import '@awesome.me/webawesome/dist/components/button/button.js'
 import { LitElement, html, nothing, type TemplateResult } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { documentsApi, type DocumentSummary } from '../../api/index.ts'
+import type { DocumentSummary } from '../../api/index.ts'
 import { NavigateEvent } from '../../navigation/index.ts'
+import '../../elements/avatar-row/index.ts'
 import '../../elements/confirm-dialog/index.ts'
 import type { ConfirmDialog } from '../../elements/confirm-dialog/index.ts'
 import '../../elements/document-row/index.ts'
 import type { DocumentActionEvent } from '../../elements/document-row/index.ts'
 import '../../elements/message-panel/index.ts'
-import '../../elements/text-dialog/index.ts'
-import type { TextDialog } from '../../elements/text-dialog/index.ts'
+import { askForName, type TextDialog } from '../../elements/text-dialog/index.ts'
 import { icon } from '../../icons/index.ts'
+import { documentsApi, identity } from '../../service/index.ts'
 import { base, ghost, ghostLine } from '../../styles/index.ts'
 import { ClockController } from '../../time/index.ts'
 import { DocumentListController, type DocumentList } from './document-list-controller.ts'
@@ -27,7 +28,7 @@ export class HomePage extends LitElement {
   @query('cs-text-dialog') private readonly textDialog!: TextDialog
   @query('cs-confirm-dialog') private readonly confirmDialog!: ConfirmDialog
 
-  readonly #documents = new DocumentListController(this, documentsApi)
+  readonly #documents = new DocumentListController(this, documentsApi, identity)
   readonly #clock = new ClockController(this)
 
   override connectedCallback(): void {
@@ -39,6 +40,11 @@ export class HomePage extends LitElement {
     return html`<header>
         <a class="brand" href="/" aria-label="Coscribe">${icon('logo')}<span>Coscribe</span></a>
         ${this.#renderCreate('New document')}
+        <cs-avatar-row
+          label="You"
+          .self=${{ ...this.#documents.person, id: '', selection: null }}
+          @change-name=${() => this.#changeName()}
+        ></cs-avatar-row>
       </header>
       <main>
         <h1>Documents</h1>
@@ -98,7 +104,14 @@ export class HomePage extends LitElement {
         ${repeat(
           items,
           ({ id }) => id,
-          (item) => html`<li><cs-document-row .document=${item} .now=${this.#clock.now}></cs-document-row></li>`,
+          (item) =>
+            html`<li>
+              <cs-document-row
+                .document=${item}
+                .now=${this.#clock.now}
+                ?deletable=${this.#documents.mayDelete(item)}
+              ></cs-document-row>
+            </li>`,
         )}
       </ul>
       ${
@@ -122,6 +135,11 @@ export class HomePage extends LitElement {
     const created = await this.#documents.create('Untitled document')
     this.creating = false
     if (created) this.dispatchEvent(new NavigateEvent(`/d/${encodeURIComponent(created.id)}`))
+  }
+
+  async #changeName(): Promise<void> {
+    const name = await askForName(this.textDialog, this.#documents.person.name)
+    if (name !== null) await this.#documents.changeName(name)
   }
 
   async #act({ action, document }: DocumentActionEvent): Promise<void> {

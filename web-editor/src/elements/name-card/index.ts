@@ -1,0 +1,1 @@
+export { DeclineEvent, NameCard, NameEvent } from './name-card.ts'

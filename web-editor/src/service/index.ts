@@ -1,0 +1,1 @@
+export { documentsApi, identity } from './service.ts'

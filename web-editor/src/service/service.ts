@@ -1,0 +1,7 @@
+/** The service as all pages share it, so that each sees what another has written, and who we are is one thing everywhere. */
+import { DocumentsApi, GuestsApi } from '../api/index.ts'
+import { authorized, GuestStore, Identity } from '../identity/index.ts'
+
+export const identity = new Identity(new GuestsApi(), new GuestStore())
+
+export const documentsApi = new DocumentsApi(authorized(identity))
