@@ -1,1 +1,11 @@
-export { isAtLeast, mayDelete, mayEdit, nameOf, roles, toRole, type EverybodysRole, type Role } from './role.ts'
+export {
+  isAtLeast,
+  mayDelete,
+  mayEdit,
+  mayShare,
+  nameOf,
+  roles,
+  toRole,
+  type EverybodysRole,
+  type Role,
+} from './role.ts'

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { isAtLeast, mayDelete, mayEdit, roles, toRole } from './role.ts'
+import { isAtLeast, mayDelete, mayEdit, mayShare, roles, toRole } from './role.ts'
 
 test('a role may do what those before it may', () => {
   expect(roles.filter(mayEdit)).toEqual(['editor', 'owner'])
+  expect(roles.filter(mayShare)).toEqual(['owner'])
   expect(roles.filter((role) => isAtLeast(role, 'commenter'))).toEqual(['commenter', 'editor', 'owner'])
 })
 

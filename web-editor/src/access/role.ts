@@ -25,6 +25,11 @@ export function mayEdit(role: Role | null): boolean {
   return role !== null && isAtLeast(role, 'editor')
 }
 
+/** Who else has access, by which links. */
+export function mayShare(role: Role | null): boolean {
+  return role === 'owner'
+}
+
 /** An editor may where nobody owns the document, which there is only where everybody may edit. */
 export function mayDelete(role: Role, everybodys: EverybodysRole): boolean {
   return role === 'owner' || (role === 'editor' && everybodys === 'editor')

@@ -7,6 +7,7 @@ import { IdentityController } from '../identity/index.ts'
 import { RouterController } from '../navigation/index.ts'
 import '../pages/home-page/index.ts'
 import '../pages/missing-page/index.ts'
+import '../pages/share-link-page/index.ts'
 import { identity } from '../service/index.ts'
 
 /**
@@ -45,6 +46,8 @@ export class App extends LitElement {
       case 'document':
         void import('../pages/editor-page/index.ts') // with Quill and ShareDB, which the list can do without
         return html`${keyed(route.id, html`<cs-editor-page .documentId=${route.id}></cs-editor-page>`)}`
+      case 'share-link':
+        return html`<cs-share-link-page .documentId=${route.id} .secret=${route.secret}></cs-share-link-page>`
       case 'unknown':
         return html`<cs-missing-page></cs-missing-page>`
     }

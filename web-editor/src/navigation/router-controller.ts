@@ -1,10 +1,18 @@
 import type { LitElement, ReactiveController } from 'lit'
 import { NavigateEvent } from './navigate-event.ts'
-import { routeOf, type Route } from './routes.ts'
+import { routeOf, secretOf, type Route } from './routes.ts'
 
-/** Follows the address bar, links within the app and requests of pages, without loading the app again. */
+/** What the browser keeps with an entry of its history, over reloads. */
+interface Entry {
+  readonly secret: string
+}
+
+/**
+ * Follows the address bar, links within the app and requests of pages, without loading the app again. The secret of a
+ * share link is taken off the address bar at once, where others could read or copy it, and kept until it was used.
+ */
 export class RouterController implements ReactiveController {
-  route: Route = routeOf(location.pathname)
+  route: Route = currentRoute()
 
   readonly #host: LitElement
 
@@ -25,10 +33,14 @@ export class RouterController implements ReactiveController {
     this.#host.removeEventListener(NavigateEvent.type, this.#navigate)
   }
 
-  readonly #navigate = (event: Event): void => this.#go((event as NavigateEvent).path)
+  readonly #navigate = (event: Event): void => {
+    const { path, mode } = event as NavigateEvent
+    if (mode === 'replace') this.#replace(path)
+    else this.#push(path)
+  }
 
   readonly #follow = (): void => {
-    this.route = routeOf(location.pathname)
+    this.route = currentRoute()
     this.#host.requestUpdate()
   }
 
@@ -37,12 +49,23 @@ export class RouterController implements ReactiveController {
     const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement)
     if (link?.target !== '' || link.origin !== location.origin || link.hasAttribute('download')) return
     event.preventDefault()
-    this.#go(link.pathname)
+    this.#push(link.pathname + link.hash)
   }
 
-  #go(path: string): void {
+  #push(path: string): void {
     history.pushState(null, '', path)
     window.scrollTo(0, 0)
     this.#follow()
   }
+
+  #replace(path: string): void {
+    history.replaceState(null, '', path)
+    this.#follow()
+  }
+}
+
+function currentRoute(): Route {
+  const secret = secretOf(location.hash)
+  if (secret !== null) history.replaceState({ secret } satisfies Entry, '', location.pathname + location.search)
+  return routeOf(location.pathname, (history.state as Entry | null)?.secret ?? null)
 }

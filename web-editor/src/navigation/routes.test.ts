@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { routeOf } from './routes.ts'
+import { fragmentOf, routeOf, secretOf } from './routes.ts'
 
 test.each([
   ['/', { kind: 'home' }],
@@ -10,3 +10,16 @@ test.each([
   ['/d/%E0%A4%A', { kind: 'unknown' }],
   ['/elsewhere', { kind: 'unknown' }],
 ])('%s', (path, route) => expect(routeOf(path)).toEqual(route))
+
+test('a share link leads to its document', () => {
+  expect(routeOf('/d/abc', secretOf('#link=s3-cr_t'))).toEqual({ kind: 'share-link', id: 'abc', secret: 's3-cr_t' })
+  expect(routeOf('/', secretOf('#link=s3-cr_t'))).toEqual({ kind: 'home' })
+})
+
+test.each(['', '#', '#link=', '#other=x', '#link=%E0%A4%A'])('%j holds no secret', (fragment) =>
+  expect(secretOf(fragment)).toBeNull(),
+)
+
+test('a secret survives the address', () => {
+  for (const secret of ['plain', 'a b/c?d#e=%', 'ü']) expect(secretOf(fragmentOf(secret))).toBe(secret)
+})

@@ -1,1 +1,1 @@
-export { documentsApi, identity } from './service.ts'
+export { accessApi, documentsApi, identity } from './service.ts'

@@ -1,7 +1,10 @@
 /** The service as all pages share it, so that each sees what another has written, and who we are is one thing everywhere. */
-import { DocumentsApi, GuestsApi } from '../api/index.ts'
+import { AccessApi, DocumentsApi, GuestsApi } from '../api/index.ts'
 import { authorized, GuestStore, Identity } from '../identity/index.ts'
 
 export const identity = new Identity(new GuestsApi(), new GuestStore())
 
-export const documentsApi = new DocumentsApi(authorized(identity))
+const fetchAsUser = authorized(identity)
+
+export const documentsApi = new DocumentsApi(fetchAsUser)
+export const accessApi = new AccessApi(fetchAsUser)

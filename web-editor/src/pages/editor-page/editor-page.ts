@@ -1,23 +1,26 @@
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import { mayEdit } from '../../access/index.ts'
+import { mayEdit, mayShare } from '../../access/index.ts'
 import '../../elements/avatar-row/index.ts'
 import '../../elements/editor-toolbar/index.ts'
 import type { CommandEvent } from '../../elements/editor-toolbar/index.ts'
 import '../../elements/message-panel/index.ts'
 import '../../elements/role-badge/index.ts'
 import '../../elements/save-indicator/index.ts'
+import '../../elements/share-dialog/index.ts'
+import type { AccessChangeEvent, ShareDialog } from '../../elements/share-dialog/index.ts'
 import { askForName, type TextDialog } from '../../elements/text-dialog/index.ts'
 import '../../elements/title-field/index.ts'
 import type { RenameEvent } from '../../elements/title-field/index.ts'
 import { icon } from '../../icons/index.ts'
 import { toAddress } from '../../quill/index.ts'
-import { documentsApi, identity } from '../../service/index.ts'
+import { accessApi, documentsApi, identity } from '../../service/index.ts'
 import { base, ghost, ghostLine } from '../../styles/index.ts'
 import '../missing-page/index.ts'
 import { DocumentController, type DocumentView } from './document-controller.ts'
 import { styles } from './editor-page.styles.ts'
+import { ShareController } from './share-controller.ts'
 
 /** One document: its text, and around it the title, the tools, the people and whether all is saved. */
 @customElement('cs-editor-page')
@@ -27,10 +30,12 @@ export class EditorPage extends LitElement {
   @property() documentId = ''
 
   @query('cs-text-dialog') private readonly textDialog!: TextDialog
+  @query('cs-share-dialog') private readonly shareDialog!: ShareDialog
 
   /** The text lives outside of the shadow tree and is shown in the slot. */
   readonly #surface = document.createElement('div')
   readonly #document = new DocumentController(this, { documents: documentsApi, identity }, this.#surface)
+  readonly #share = new ShareController(this, accessApi)
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -96,7 +101,16 @@ export class EditorPage extends LitElement {
           <slot ?hidden=${!open}></slot>
         </div>
       </main>
-      <cs-text-dialog></cs-text-dialog>`
+      <cs-text-dialog></cs-text-dialog>
+      ${
+        open && mayShare(role)
+          ? html`<cs-share-dialog
+              .sharing=${this.#share.sharing}
+              userId=${identity.user?.id ?? ''}
+              @access-change=${(event: AccessChangeEvent) => this.#share.change(event.change)}
+            ></cs-share-dialog>`
+          : nothing
+      }`
   }
 
   #renderBar(open: boolean): TemplateResult {
@@ -118,6 +132,13 @@ export class EditorPage extends LitElement {
             : nothing
         }
       </div>
+      ${
+        open && mayShare(role)
+          ? html`<wa-button class="share" size="s" appearance="outlined" @click=${() => this.#openShareDialog()}>
+              ${icon('people', 'start')}Share
+            </wa-button>`
+          : nothing
+      }
       <cs-avatar-row
         .self=${open ? self : null}
         .others=${others}
@@ -152,6 +173,11 @@ export class EditorPage extends LitElement {
   async #changeName(): Promise<void> {
     const name = await askForName(this.textDialog, this.#document.self?.name ?? '')
     if (name !== null) await this.#document.changeName(name)
+  }
+
+  #openShareDialog(): void {
+    this.shareDialog.open = true
+    void this.#share.open(this.documentId)
   }
 
   async #editLink(): Promise<void> {

@@ -92,7 +92,7 @@ export class HomePage extends LitElement {
       <cs-message-panel
         icon="pencil"
         heading="Nothing written yet"
-        text="Make a document and send its address to the people you write with. Everybody sees every word as it is typed."
+        text="Make a document and share it with the people you write with. Everybody sees every word as it is typed."
       >
         ${this.#renderCreate('Write the first document')}
       </cs-message-panel>

@@ -1,0 +1,1 @@
+export { ShareLinkPage } from './share-link-page.ts'
