@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 
-/** How the service reads and writes JSON. */
+/**
+ * How the service reads and writes JSON. No table of field names is kept: Jackson's refuses objects with many names of one
+ * hash, or fails, and whoever stored one couldn't read it again.
+ */
 public final class JsonText {
 
     private static final int MAX_NESTING = 500;
@@ -18,6 +21,7 @@ public final class JsonText {
                     .maxNestingDepth(MAX_NESTING)
                     .maxStringLength(MAX_STRING_LENGTH)
                     .build())
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
@@ -29,6 +33,7 @@ public final class JsonText {
                     .maxNameLength(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .build())
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
     private JsonText() {}

@@ -37,7 +37,9 @@ public final class Json {
 
     private static final double MAX_SAFE_INTEGER = 9007199254740991d;
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Keeps no table of keys: Jackson's refuses objects with many keys of one hash, which Java's maps can bear. */
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
     private Json() {}
 

@@ -144,6 +144,22 @@ class JsonTest {
         assertSurvives(Json.of(Map.of(key, 1)));
     }
 
+    /** Any strings of as many of two with one hash have one hash: with factor 31, Java's, or 33. */
+    @ParameterizedTest
+    @CsvSource({"Aa,BB", "Aa,B@"})
+    void manyKeysOfOneHashAreRead(String one, String other) {
+        Map<String, Object> values = new HashMap<>();
+        for (int number = 0; number < 1 << 12; number++) {
+            StringBuilder key = new StringBuilder();
+            for (int bit = 0; bit < 12; bit++) {
+                key.append((number >> bit & 1) == 0 ? one : other);
+            }
+            values.put(key.toString(), 1);
+        }
+        Object object = Json.of(values);
+        assertEquals(object, value(written(object)));
+    }
+
     @Test
     void keysWithHalfASurrogatePairAreRefused() {
         assertEquals(Code.INVALID_KEY, refused(() -> value("[{'\\ud83d':1}]")));
