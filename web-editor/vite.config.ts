@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite'
 
-const service = 'http://localhost:8080'
+/** The service, under the host that the browser asked: it refuses pages of other hosts. */
+const service = { target: 'http://localhost:8080', changeOrigin: false }
 
 export default defineConfig({
   resolve: {
@@ -16,8 +17,8 @@ export default defineConfig({
     strictPort: true,
     proxy: {
       '/api': service,
-      '/documents': { target: service, ws: true },
-      '/sharedb': { target: service, ws: true },
+      '/documents': { ...service, ws: true },
+      '/sharedb': { ...service, ws: true },
     },
   },
 })
