@@ -1,4 +1,5 @@
 import type { Connection, Doc } from 'sharedb/lib/client'
+import type { ConnectionReceiveRequest } from 'sharedb/lib/sharedb'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { Listeners } from '../listeners/index.ts'
@@ -149,6 +150,12 @@ describe('presence in a document', () => {
       },
       { timeout: 3_000 },
     )
+  })
+
+  test('a message that is kept from ShareDB does not disturb it', async () => {
+    const ada = await arrive(await TestService.holding(), 'Ada', '#1864ab')
+    const kept = { data: null }
+    expect(() => ada.connection.shareDb.emit('receive', kept)).not.toThrow()
   })
 
   test('nonsense from other clients is not shown', async () => {
