@@ -31,7 +31,11 @@ public record AccountToken(String client, String access, String refresh) {
 
     private JwtContext read() {
         try {
-            return new JwtConsumerBuilder().setSkipSignatureVerification().setSkipAllValidators().build().process(access);
+            return new JwtConsumerBuilder()
+                    .setSkipSignatureVerification()
+                    .setSkipAllValidators()
+                    .build()
+                    .process(access);
         } catch (InvalidJwtException e) {
             throw new IllegalStateException(e);
         }

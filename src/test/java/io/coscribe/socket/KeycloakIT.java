@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** People with accounts of a real OpenID Connect provider use the service, and the provider changes its keys meanwhile. */
+/** People with accounts of a real OpenID Connect provider use the service, while it changes its keys. */
 @Tag("keycloak")
 class KeycloakIT {
 
