@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
  *
  * <p>Belongs to the connection's event loop, except where it says otherwise.
  */
-final class ConnectionUser implements ConnectionAccess.Listener {
+final class ConnectionUser implements KnownAccess.Listener {
 
     private static final Logger LOG = Logger.getLogger(ConnectionUser.class);
 

@@ -5,7 +5,6 @@ import io.coscribe.id.DocumentId;
 import io.coscribe.presence.PresenceValue;
 import io.coscribe.session.Change;
 import io.coscribe.wire.ClientMessage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,15 +12,11 @@ import java.util.stream.Stream;
  * What the sender of a message must be allowed to do.
  *
  * @param permission in each of {@code documents}
- * @param documents those that the message names; empty for a message about none
- * @param channelDocuments those that the presence channel it names may be about; empty for a free channel
+ * @param documents those that the message is about; empty for one about none, and for a free presence channel
  */
-record Needs(Permission permission, List<DocumentId> documents, List<DocumentId> channelDocuments) {
+record Needs(Permission permission, List<DocumentId> documents) {
 
-    private static final Needs NOTHING = new Needs(Permission.READ, List.of(), List.of());
-
-    /** The longest name of a channel that is about a document. */
-    private static final int MAX_CHANNEL = 2 * DocumentId.MAX_LENGTH + 1;
+    private static final Needs NOTHING = new Needs(Permission.READ, List.of());
 
     static Needs of(ClientMessage message) {
         return switch (message) {
@@ -31,23 +26,26 @@ record Needs(Permission permission, List<DocumentId> documents, List<DocumentId>
             case ClientMessage.BulkRead read -> reading(read.collection(), read.names());
             case ClientMessage.BulkReadSince read -> reading(read.collection(), List.copyOf(read.revisions().keySet()));
             case ClientMessage.Submit(var document, var submission) ->
-                new Needs(permission(submission.change()), List.of(document), List.of());
+                new Needs(permission(submission.change()), List.of(document));
             case ClientMessage.PastByRevision past -> reading(past.document());
             case ClientMessage.PastByTime past -> reading(past.document());
-            case ClientMessage.SubscribePresence(var channel, var _) -> channel(channel, List.of());
-            case ClientMessage.RequestPresence(var channel) -> channel(channel, List.of());
+            case ClientMessage.SubscribePresence(var channel, var _) -> reading(about(channel));
+            case ClientMessage.RequestPresence(var channel) -> reading(about(channel));
             case ClientMessage.SetPresence(var value) ->
-                channel(value.channel(), value.place().map(PresenceValue.Place::document).stream().toList());
+                reading(Stream.concat(value.place().map(PresenceValue.Place::document).stream(), about(value.channel())));
         };
     }
 
     private static Needs reading(DocumentId document) {
-        return new Needs(Permission.READ, List.of(document), List.of());
+        return new Needs(Permission.READ, List.of(document));
     }
 
     private static Needs reading(String collection, List<String> names) {
-        return new Needs(
-                Permission.READ, names.stream().map(name -> new DocumentId(collection, name)).toList(), List.of());
+        return reading(names.stream().map(name -> new DocumentId(collection, name)));
+    }
+
+    private static Needs reading(Stream<DocumentId> documents) {
+        return new Needs(Permission.READ, documents.distinct().toList());
     }
 
     private static Permission permission(Change change) {
@@ -58,28 +56,19 @@ record Needs(Permission permission, List<DocumentId> documents, List<DocumentId>
         };
     }
 
-    private static Needs channel(String channel, List<DocumentId> documents) {
-        return new Needs(Permission.READ, documents, readings(channel));
-    }
-
-    /** The documents that {@code <collection>.<name>} may mean: either may have dots itself. */
-    private static List<DocumentId> readings(String channel) {
-        if (channel.length() > MAX_CHANNEL) {
-            return List.of();
+    /**
+     * The document that a presence channel is about, as stock clients name it: {@code <collection>.<name>}. The first dot
+     * divides, so a channel is about one document at most, whatever others there are.
+     */
+    private static Stream<DocumentId> about(String channel) {
+        int dot = channel.indexOf('.');
+        if (dot < 0) {
+            return Stream.empty();
         }
-        List<DocumentId> readings = new ArrayList<>();
-        for (int dot = channel.indexOf('.'); dot >= 0; dot = channel.indexOf('.', dot + 1)) {
-            String collection = channel.substring(0, dot);
-            String name = channel.substring(dot + 1);
-            if (DocumentId.isName(collection) && DocumentId.isName(name)) {
-                readings.add(new DocumentId(collection, name));
-            }
-        }
-        return readings;
-    }
-
-    /** Every document that must be known of. */
-    Stream<DocumentId> all() {
-        return Stream.concat(documents.stream(), channelDocuments.stream());
+        String collection = channel.substring(0, dot);
+        String name = channel.substring(dot + 1);
+        return DocumentId.isName(collection) && DocumentId.isName(name)
+                ? Stream.of(new DocumentId(collection, name))
+                : Stream.empty();
     }
 }

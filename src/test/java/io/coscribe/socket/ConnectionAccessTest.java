@@ -75,7 +75,7 @@ class ConnectionAccessTest {
     void connect() {
         network.freezeTime();
         access = new ConnectionAccess(
-                database, ANN, network.eventLoop(), () -> now, new ConnectionAccess.Listener() {
+                database, ANN, network.eventLoop(), () -> now, new KnownAccess.Listener() {
                     @Override
                     public void role(DocumentId document, Optional<Role> role) {
                         heard.add(document.name() + " " + role.map(Role::text).orElse("none"));
@@ -94,7 +94,7 @@ class ConnectionAccessTest {
     }
 
     private void check(String message, Permission permission, DocumentId... documents) {
-        access.check(new Needs(permission, List.of(documents), List.of()), denied -> heard.add(message + " "
+        access.check(new Needs(permission, List.of(documents)), denied -> heard.add(message + " "
                 + denied.stream().map(DocumentId::name).sorted().collect(Collectors.toList())));
     }
 
@@ -247,6 +247,19 @@ class ConnectionAccessTest {
         assertEquals(0, database.questions.size());
         check("forgotten", Permission.READ, new DocumentId("notes", "n0"));
         assertEquals(1, database.questions.size());
+    }
+
+    @Test
+    void whatIsNotUsedIsForgottenWhileSomethingWaits() {
+        check("read", Permission.READ, new DocumentId("notes", "n0"));
+        for (int i = 1; i <= 3_000; i++) {
+            check("read", Permission.READ, new DocumentId("notes", "n" + i));
+            answer(access(Role.VIEWER, Instant.MAX));
+        }
+        assertEquals(3_000, heard.size());
+        assertEquals(1, database.questions.size());
+        check("forgotten", Permission.READ, new DocumentId("notes", "n0"));
+        assertEquals(2, database.questions.size());
     }
 
     @Test
