@@ -16,11 +16,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Puts together the parts that know nothing of Quarkus, with the clock, the randomness and the threads they need. */
 @ApplicationScoped
 public class Wiring {
+
+    private static final Duration BETWEEN_PRESENCE_REQUESTS = Duration.ofMillis(100);
 
     @Produces
     @Singleton
@@ -43,7 +48,9 @@ public class Wiring {
     @Produces
     @Singleton
     PresenceChannels presenceChannels(PresencePeers peers) {
-        return new PresenceChannels(peers);
+        return new PresenceChannels(
+                peers,
+                CompletableFuture.delayedExecutor(BETWEEN_PRESENCE_REQUESTS.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Produces

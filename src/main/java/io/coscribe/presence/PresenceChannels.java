@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,10 @@ public final class PresenceChannels {
         final String name;
         final Set<PresenceListener> listeners = new HashSet<>();
         final Map<PresenceListener, Map<String, Said>> said = new HashMap<>();
+
+        /** Those who have asked where the others are, while these were asked a moment ago. */
+        final Set<PresenceListener> asking = new HashSet<>();
+        boolean askedLately;
 
         /** The same channel on the other nodes, while somebody listens here. */
         PresencePeers.Following elsewhere;
@@ -55,7 +60,29 @@ public final class PresenceChannels {
 
         @Override
         public void requested() {
-            inChannel(name, channel -> channel.tellOthers(null, listener -> listener.presenceRequested(name)));
+            inChannel(name, channel -> channel.ask(null));
+        }
+
+        /** Asks everyone but {@code from} where they are: at once, unless that was asked a moment ago. */
+        void ask(PresenceListener from) {
+            if (askedLately) {
+                asking.add(from);
+                return;
+            }
+            if (listeners.size() > (listeners.contains(from) ? 1 : 0)) {
+                askedLately = true;
+                betweenRequests.execute(() -> inChannel(name, Channel::askAgain));
+            }
+            tellOthers(from, listener -> listener.presenceRequested(name));
+        }
+
+        private void askAgain() {
+            askedLately = false;
+            if (!asking.isEmpty()) {
+                PresenceListener from = asking.size() == 1 ? asking.iterator().next() : null;
+                asking.clear();
+                ask(from);
+            }
         }
 
         /** Says it to everyone but {@code from}, on all nodes. */
@@ -94,9 +121,15 @@ public final class PresenceChannels {
 
     private final ConcurrentMap<String, Channel> channels = new ConcurrentHashMap<>();
     private final PresencePeers peers;
+    private final Executor betweenRequests;
 
-    public PresenceChannels(PresencePeers peers) {
+    /**
+     * @param betweenRequests runs a task after so long as must pass before a channel's listeners are asked again where
+     *     they are: each request makes everyone there say something, and whoever repeats it isn't to make them say too much
+     */
+    public PresenceChannels(PresencePeers peers, Executor betweenRequests) {
         this.peers = peers;
+        this.betweenRequests = betweenRequests;
     }
 
     /**
@@ -109,7 +142,7 @@ public final class PresenceChannels {
         inChannel(name, channel -> {
             if (listener.isOpen()) {
                 channel.add(listener);
-                channel.tellOthers(listener, other -> other.presenceRequested(name));
+                channel.ask(listener);
                 channel.elsewhere.started().thenRun(() -> {
                     peers.requested(name);
                     heard.complete(null);
@@ -133,7 +166,7 @@ public final class PresenceChannels {
 
     /** Asks the others to say again where they are. */
     public void request(String name, PresenceListener from) {
-        inChannel(name, channel -> channel.tellOthers(from, other -> other.presenceRequested(name)));
+        inChannel(name, channel -> channel.ask(from));
         peers.requested(name);
     }
 

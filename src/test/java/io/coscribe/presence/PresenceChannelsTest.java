@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class PresenceChannelsTest {
 
-    private final PresenceChannels channels = new PresenceChannels(PresencePeers.NONE);
+    private final List<Runnable> later = new ArrayList<>();
+    private final PresenceChannels channels = new PresenceChannels(PresencePeers.NONE, later::add);
     private final Person ann = new Person();
     private final Person bob = new Person();
     private final Person cid = new Person();
@@ -57,6 +58,13 @@ class PresenceChannelsTest {
     private void leave(Person person) {
         person.open = false;
         kept().forEach(name -> channels.unsubscribe(name, person, 0));
+    }
+
+    /** Since a channel was asked last, some time passes. */
+    private void pass() {
+        List<Runnable> due = List.copyOf(later);
+        later.clear();
+        due.forEach(Runnable::run);
     }
 
     /** The names that anything is kept for. What is kept has no other window: this is about memory alone. */
@@ -105,6 +113,7 @@ class PresenceChannelsTest {
         channels.subscribe("room", ann);
         channels.subscribe("room", bob);
         ann.heard();
+        pass();
         channels.request("room", ann);
 
         assertEquals(List.of(), ann.heard());
@@ -117,6 +126,37 @@ class PresenceChannelsTest {
         channels.request("room", bob);
 
         assertEquals(List.of("room: asked"), ann.heard());
+    }
+
+    @Test
+    void manyRequestsAtATimeReachTheOthersAsTwo() {
+        channels.subscribe("room", ann);
+        channels.subscribe("room", bob);
+        pass();
+        ann.heard();
+        for (int i = 0; i < 100; i++) {
+            channels.request("room", bob);
+        }
+        pass();
+        pass();
+        pass();
+
+        assertEquals(List.of("room: asked", "room: asked"), ann.heard());
+        assertEquals(List.of(), bob.heard());
+    }
+
+    @Test
+    void whoComesWhileTheOthersWereJustAskedIsAskedForToo() {
+        channels.subscribe("room", ann);
+        channels.subscribe("room", bob);
+        ann.heard();
+        channels.subscribe("room", cid);
+
+        assertEquals(List.of(), ann.heard());
+        pass();
+        assertEquals(List.of("room: asked"), ann.heard());
+        assertEquals(List.of("room: asked"), bob.heard());
+        assertEquals(List.of(), cid.heard());
     }
 
     @Test
