@@ -36,6 +36,7 @@ final class ClientFrames extends ChannelDuplexHandler {
 
     private final Optional<MessageDeflate> deflate;
     private final int limit;
+    private final Backlog backlog;
     private State state = State.UNANSWERED;
     private IncomingMessage incoming;
     private PingWebSocketFrame waitingPing;
@@ -43,10 +44,12 @@ final class ClientFrames extends ChannelDuplexHandler {
     /**
      * @param deflate where client and service have agreed on it
      * @param limit of a message's size in bytes
+     * @param backlog the client's
      */
-    ClientFrames(Optional<MessageDeflate> deflate, int limit) {
+    ClientFrames(Optional<MessageDeflate> deflate, int limit, Backlog backlog) {
         this.deflate = deflate;
         this.limit = limit;
+        this.backlog = backlog;
     }
 
     /** How this client understands messages. */
@@ -56,7 +59,7 @@ final class ClientFrames extends ChannelDuplexHandler {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        incoming = new IncomingMessage(deflate, context.alloc(), limit);
+        incoming = new IncomingMessage(deflate, context.alloc(), limit, backlog);
     }
 
     @Override

@@ -55,6 +55,7 @@ class Connections {
     private final OtTypes types;
     private final RandomId clientIds;
     private final OpenConnections open;
+    private final Backlogs backlogs;
     private final ConcurrentMap<EventExecutor, WriteQueue> writeQueues = new ConcurrentHashMap<>();
     private final long unreadLimit;
     private final long unansweredLimit;
@@ -72,6 +73,7 @@ class Connections {
             Authenticator authenticator,
             RandomId clientIds,
             OpenConnections open,
+            Backlogs backlogs,
             SocketConfig config,
             LimitsConfig limits,
             InstantSource clock) {
@@ -79,6 +81,7 @@ class Connections {
         this.types = types;
         this.clientIds = clientIds;
         this.open = open;
+        this.backlogs = backlogs;
         this.unreadLimit = config.unreadLimit().asLongValue();
         this.unansweredLimit = config.unansweredLimit().asLongValue();
         this.goodbye = config.goodbye();
@@ -122,13 +125,14 @@ class Connections {
     void opened(WebSocketConnection socket, Predicate<DocumentId> scope) {
         Opening opening = socket.userData().remove(Openings.OPENING);
         NetworkConnection under = new NetworkConnection(opening.channel());
+        Backlog backlog = backlogs.of(opening.channel());
         Outbox outbox = new Outbox(
-                socket, under, writeQueues.computeIfAbsent(under.loop(), WriteQueue::new), unreadLimit);
+                socket, under, writeQueues.computeIfAbsent(under.loop(), WriteQueue::new), backlog, unreadLimit);
         ClientConnection connection = new ClientConnection(
                 node,
                 opening,
                 new MessageDecoder(types, scope),
-                new Intake(unansweredLimit, under),
+                new Intake(unansweredLimit, under, backlog),
                 outbox,
                 clientIds.next());
         socket.userData().put(CONNECTION, connection);

@@ -26,16 +26,19 @@ final class IncomingMessage {
     private final Optional<MessageDeflate> deflate;
     private final ByteBufAllocator memory;
     private final int limit;
+    private final Backlog backlog;
     private Begun begun;
 
     /**
      * @param deflate where client and service have agreed on it
      * @param limit of a message's size in bytes
+     * @param backlog the client's
      */
-    IncomingMessage(Optional<MessageDeflate> deflate, ByteBufAllocator memory, int limit) {
+    IncomingMessage(Optional<MessageDeflate> deflate, ByteBufAllocator memory, int limit, Backlog backlog) {
         this.deflate = deflate;
         this.memory = memory;
         this.limit = limit;
+        this.backlog = backlog;
     }
 
     /**
@@ -59,6 +62,7 @@ final class IncomingMessage {
         }
         Begun message = begun;
         begun = null;
+        backlog.shrink(message.payload.readableBytes());
         return Optional.of(whole(message));
     }
 
@@ -82,7 +86,9 @@ final class IncomingMessage {
                 throw new CorruptedWebSocketFrameException(
                         WebSocketCloseStatus.MESSAGE_TOO_BIG, "a message of more than " + limit + " bytes");
             }
+            int length = frame.content().readableBytes();
             begun.payload.writeBytes(frame.content());
+            backlog.grow(length);
         } finally {
             frame.release();
         }
@@ -121,6 +127,7 @@ final class IncomingMessage {
     /** Lets go what has come of a message that won't be whole. */
     void release() {
         if (begun != null) {
+            backlog.shrink(begun.payload.readableBytes());
             begun.payload.release();
             begun = null;
         }

@@ -14,13 +14,15 @@ final class Intake {
 
     private final long limit;
     private final NetworkConnection network;
+    private final Backlog backlog;
     private long unanswered;
     private boolean full;
 
     /** @param limit in characters; one message more may be of any size */
-    Intake(long limit, NetworkConnection network) {
+    Intake(long limit, NetworkConnection network, Backlog backlog) {
         this.limit = limit;
         this.network = network;
+        this.backlog = backlog;
     }
 
     /**
@@ -34,9 +36,11 @@ final class Intake {
         long size = length + (long) DOCUMENT_SIZE * Math.max(1, documents);
         AtomicBoolean answered = new AtomicBoolean();
         grow(size);
+        backlog.grow(size);
         return () -> {
             if (answered.compareAndSet(false, true)) {
                 shrink(size);
+                backlog.shrink(size);
             }
         };
     }

@@ -92,6 +92,10 @@ final class NetworkConnection {
      * ended already, nothing happens.
      */
     void hangUp() {
+        cutOff(channel);
+    }
+
+    static void cutOff(Channel channel) {
         // From the pipeline's first handler: a close that passes the others says goodbye first, and waits for it.
         ChannelHandlerContext first = channel.pipeline().firstContext();
         if (first != null) {

@@ -26,6 +26,7 @@ final class Outbox {
     private final WebSocketConnection connection;
     private final NetworkConnection network;
     private final WriteQueue queue;
+    private final Backlog backlog;
     private final long limit;
     private final Queue<byte[]> messages = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean answering = new AtomicBoolean();
@@ -36,12 +37,19 @@ final class Outbox {
 
     /**
      * @param queue that of the connection's event loop
+     * @param backlog the client's
      * @param limit how much may be unread when another message comes, in bytes
      */
-    Outbox(WebSocketConnection connection, NetworkConnection network, WriteQueue queue, long limit) {
+    Outbox(
+            WebSocketConnection connection,
+            NetworkConnection network,
+            WriteQueue queue,
+            Backlog backlog,
+            long limit) {
         this.connection = connection;
         this.network = network;
         this.queue = queue;
+        this.backlog = backlog;
         this.limit = limit;
     }
 
@@ -78,6 +86,7 @@ final class Outbox {
             cutOff();
             return false;
         }
+        backlog.grow(message.length);
         return messages.add(message);
     }
 
@@ -101,6 +110,7 @@ final class Outbox {
         try {
             network.send(messages, taken -> {
                 unsent.addAndGet(-taken);
+                backlog.shrink(taken);
                 runIfReady();
             });
         } catch (RuntimeException | OutOfMemoryError e) {

@@ -27,13 +27,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SocketHandshake implements HttpUpgradeCheck {
 
     private final ConcurrentMap<EventExecutor, MessageDeflate> deflates = new ConcurrentHashMap<>();
+    private final Backlogs backlogs;
     private final boolean compression;
     private final int messageLimit;
 
     @Inject
     SocketHandshake(
+            Backlogs backlogs,
             SocketConfig config,
             @ConfigProperty(name = "quarkus.websockets-next.server.max-message-size") int messageLimit) {
+        this.backlogs = backlogs;
         this.compression = config.compression();
         this.messageLimit = messageLimit;
     }
@@ -44,19 +47,22 @@ public class SocketHandshake implements HttpUpgradeCheck {
         List<String> offers = context.httpRequest().headers().getAll(DeflateOffer.HEADER);
         if (compression && DeflateOffer.isAcceptable(offers)) {
             MessageDeflate deflate = deflates.computeIfAbsent(channel.eventLoop(), _ -> new MessageDeflate());
-            place(Optional.of(deflate), channel.pipeline());
+            place(Optional.of(deflate), channel);
             return CheckResult.permitUpgrade(Map.of(DeflateOffer.HEADER, List.of(DeflateOffer.ANSWER)));
         }
-        place(Optional.empty(), channel.pipeline());
+        place(Optional.empty(), channel);
         return CheckResult.permitUpgrade();
     }
 
     /** A connection may have tried to become a WebSocket before, and been refused. */
-    private void place(Optional<MessageDeflate> deflate, ChannelPipeline pipeline) {
+    private void place(Optional<MessageDeflate> deflate, Channel channel) {
+        ChannelPipeline pipeline = channel.pipeline();
         if (pipeline.get(ClientFrames.class) != null) {
             pipeline.remove(ClientFrames.class);
         }
         pipeline.addBefore(
-                pipeline.context(VertxHandler.class).name(), null, new ClientFrames(deflate, messageLimit));
+                pipeline.context(VertxHandler.class).name(),
+                null,
+                new ClientFrames(deflate, messageLimit, backlogs.of(channel)));
     }
 }

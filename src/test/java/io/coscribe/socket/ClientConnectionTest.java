@@ -29,7 +29,8 @@ class ClientConnectionTest {
     private final EmbeddedChannel network = new EmbeddedChannel(new ChannelDuplexHandler());
 
     private ClientConnection connection(EventExecutor loop) {
-        Outbox outbox = new Outbox(socket, new NetworkConnection(network), new WriteQueue(loop), 1_000);
+        Outbox outbox = new Outbox(
+                socket, new NetworkConnection(network), new WriteQueue(loop), new Backlogs(1).of(network), 1_000);
         LimitsConfig limits = new SmallRyeConfigBuilder()
                 .withMapping(LimitsConfig.class)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())

@@ -36,10 +36,13 @@ class ClientFramesTest {
 
     private static final int LIMIT = 100;
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(new ClientFrames(Optional.of(new MessageDeflate()), LIMIT));
+    private final Backlogs backlogs = new Backlogs(Backlog.LITTLE);
+    private final EmbeddedChannel channel = new EmbeddedChannel();
     private final List<ByteBuf> received = new ArrayList<>();
 
     ClientFramesTest() {
+        channel.pipeline()
+                .addLast(new ClientFrames(Optional.of(new MessageDeflate()), LIMIT, backlogs.of(channel)));
         channel.freezeTime();
         channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS));
         channel.releaseOutbound();
@@ -51,13 +54,16 @@ class ClientFramesTest {
         for (ByteBuf frame : received) {
             assertEquals(0, frame.refCnt());
         }
+        assertEquals(0, backlogs.held());
     }
 
     @Test
     void fragmentsAreOneMessage() {
         receive(new TextWebSocketFrame(false, 0, text("")));
         receive(new ContinuationWebSocketFrame(false, 0, text("a")));
+        assertEquals(1, backlogs.held());
         receive(new ContinuationWebSocketFrame(true, 0, text("b")));
+        assertEquals(0, backlogs.held());
         TextWebSocketFrame message = assertInstanceOf(TextWebSocketFrame.class, channel.readInbound());
         assertTrue(message.isFinalFragment());
         assertEquals("ab", message.text());

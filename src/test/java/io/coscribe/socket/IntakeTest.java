@@ -1,5 +1,6 @@
 package io.coscribe.socket;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class IntakeTest {
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final Intake intake = new Intake(10_000, new NetworkConnection(channel));
+    private final Backlogs backlogs = new Backlogs(1);
+    private final Intake intake = new Intake(10_000, new NetworkConnection(channel), backlogs.of(channel));
 
     private boolean reads() {
         return channel.config().isAutoRead();
@@ -31,9 +33,11 @@ class IntakeTest {
     void countsAnAnswerOnce() {
         Runnable first = intake.take(6_000, 1);
         intake.take(6_000, 1);
+        assertEquals(2 * 6_500, backlogs.held());
         first.run();
         first.run();
         assertFalse(reads());
+        assertEquals(6_500, backlogs.held());
     }
 
     @Test

@@ -68,7 +68,7 @@ class NetworkConnectionTest {
     /** Who counts what is unsent counts it as it was given, for everyone alike. */
     @Test
     void whoHasAgreedOnItGetsItCompressed() {
-        channel.pipeline().addLast(new ClientFrames(Optional.of(new MessageDeflate()), 1000));
+        channel.pipeline().addLast(new ClientFrames(Optional.of(new MessageDeflate()), 1000, new Backlogs(1).of(channel)));
         byte[] large = "all work and no play ".repeat(100).getBytes(StandardCharsets.UTF_8);
         messages.addAll(List.of(large, new byte[] {'a'}));
         new NetworkConnection(channel).send(messages, taken::addAndGet);

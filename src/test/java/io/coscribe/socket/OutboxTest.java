@@ -33,10 +33,11 @@ class OutboxTest {
                 return "socket";
             });
     private final WriteQueue queue = new WriteQueue(channel.eventLoop());
+    private final Backlogs backlogs = new Backlogs(1);
     private final Outbox outbox = outbox();
 
     private Outbox outbox() {
-        return new Outbox(socket, new NetworkConnection(channel), queue, LIMIT);
+        return new Outbox(socket, new NetworkConnection(channel), queue, backlogs.of(channel), LIMIT);
     }
 
     @Test
@@ -68,6 +69,14 @@ class OutboxTest {
         outbox.tell(text("too late"));
         run();
         assertEquals(List.of("one", "two", "closed"), sent);
+    }
+
+    @Test
+    void whatTheNetworkHasNotTakenIsHeld() {
+        outbox.tell(text("three"));
+        assertEquals(5, backlogs.held());
+        run();
+        assertEquals(0, backlogs.held());
     }
 
     @Test
