@@ -27,6 +27,7 @@ final class Allowance {
     }
 
     private final LongSupplier nanoTime;
+    private final TokenBucket openings;
     private final TokenBucket messages;
     private final TokenBucket bytes;
     private final TokenBucket presence;
@@ -38,6 +39,7 @@ final class Allowance {
     Allowance(LimitsConfig limits, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         long now = nanoTime.getAsLong();
+        this.openings = bucket(limits.openingsPerSecond(), now);
         this.messages = bucket(limits.messagesPerSecond(), now);
         this.bytes = bucket(limits.bytesPerSecond().asLongValue(), now);
         this.presence = bucket(limits.presencePerSecond(), now);
@@ -46,6 +48,11 @@ final class Allowance {
 
     private static TokenBucket bucket(double perSecond, long now) {
         return new TokenBucket(perSecond, perSecond * BURST_SECONDS, now);
+    }
+
+    /** Takes a socket that is to be opened; false if it is one too many. */
+    boolean takeOpening() {
+        return openings.take(1, nanoTime.getAsLong());
     }
 
     /** Takes a message of {@code length} characters; false if it is one too many. */
@@ -75,7 +82,8 @@ final class Allowance {
     /** Whether a new allowance would be the same. */
     synchronized boolean isUntouched() {
         long now = nanoTime.getAsLong();
-        return messages.isFull(now)
+        return openings.isFull(now)
+                && messages.isFull(now)
                 && bytes.isFull(now)
                 && presence.isFull(now)
                 && authentications.isFull(now)

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /** The allowances of the users of this node, and how many connections each has. Called from any thread. */
 @Singleton
@@ -35,13 +36,20 @@ class Allowances {
 
     private final LimitsConfig limits;
     private final Vertx vertx;
+    private final LongSupplier nanoTime;
     private final ConcurrentMap<String, Known> users = new ConcurrentHashMap<>();
     private final AtomicInteger anonymous = new AtomicInteger();
 
     @Inject
     Allowances(LimitsConfig limits, Vertx vertx) {
+        this(limits, vertx, System::nanoTime);
+    }
+
+    /** @param nanoTime the clock, as {@link System#nanoTime} */
+    Allowances(LimitsConfig limits, Vertx vertx, LongSupplier nanoTime) {
         this.limits = limits;
         this.vertx = vertx;
+        this.nanoTime = nanoTime;
     }
 
     void start(@Observes StartupEvent event) {
@@ -56,8 +64,8 @@ class Allowances {
     private Optional<Entry> enter(String user) {
         AtomicReference<Entry> entry = new AtomicReference<>();
         users.compute(user, (_, present) -> {
-            Known known = present == null ? new Known(new Allowance(limits, System::nanoTime)) : present;
-            if (known.connections < limits.connectionsPerUser()) {
+            Known known = present == null ? new Known(new Allowance(limits, nanoTime)) : present;
+            if (known.connections < limits.connectionsPerUser() && known.allowance.takeOpening()) {
                 known.connections++;
                 entry.set(new Entry(known.allowance, () -> leave(user)));
             }
@@ -78,7 +86,7 @@ class Allowances {
             anonymous.decrementAndGet();
             return Optional.empty();
         }
-        return Optional.of(new Entry(new Allowance(limits, System::nanoTime), anonymous::decrementAndGet));
+        return Optional.of(new Entry(new Allowance(limits, nanoTime), anonymous::decrementAndGet));
     }
 
     /** Forgets users who have gone and have nothing to make good for. */

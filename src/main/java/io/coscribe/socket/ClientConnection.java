@@ -119,6 +119,9 @@ final class ClientConnection implements Participant, PresenceListener {
     /** Passes a message on when it is known what its user may do, in the order in which messages come. */
     private void admit(ClientMessage message, int length) {
         switch (limits.take(message, length)) {
+            case Verdict.Passes() when message instanceof ClientMessage.Ping ->
+                // It asks whether the connection lives, whatever waits on it.
+                handle(message, Set.of(), () -> {});
             case Verdict.Passes() -> {
                 if (message instanceof ClientMessage.Handshake(var id)) {
                     id.ifPresent(this::comeBack);

@@ -15,6 +15,10 @@ public interface LimitsConfig {
     @WithDefault("100")
     int connectionsPerUser();
 
+    /** Sockets that one user may open in a second. */
+    @WithDefault("50")
+    int openingsPerSecond();
+
     /** Sockets that all anonymous users together may have open. */
     @WithDefault("20000")
     int anonymousConnections();

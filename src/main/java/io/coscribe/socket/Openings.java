@@ -7,6 +7,7 @@ import io.coscribe.access.ProviderAwayException;
 import io.coscribe.access.Tickets;
 import io.coscribe.access.Visitor;
 import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +30,8 @@ import org.jboss.logging.Logger;
 public class Openings implements HttpUpgradeCheck {
 
     static final TypedKey<Opening> OPENING = new TypedKey<>("coscribe.opening");
+
+    private static final AttributeKey<Allowances.Entry> ENTRY = AttributeKey.valueOf("coscribe.entry");
 
     private static final Logger LOG = Logger.getLogger(Openings.class);
 
@@ -70,17 +73,38 @@ public class Openings implements HttpUpgradeCheck {
     }
 
     private CheckResult open(HttpUpgradeContext context, Visitor visitor) {
+        HttpServerRequest request = context.httpRequest();
+        Channel channel = ((ConnectionBase) request.connection()).channel();
+        giveBackPlace(channel);
         Optional<Allowances.Entry> entry = allowances.enter(visitor);
         if (entry.isEmpty()) {
             LOG.debugf("a user has too many connections");
             return CheckResult.rejectUpgradeSync(TOO_MANY_REQUESTS, LATER);
         }
-        HttpServerRequest request = context.httpRequest();
-        Channel channel = ((ConnectionBase) request.connection()).channel();
-        channel.closeFuture().addListener(_ -> entry.get().leave().run());
+        takePlace(channel, entry.get());
         context.userData().put(OPENING, new Opening(channel, visitor, entry.get().allowance()));
         Credential.removeFrom(request);
         return CheckResult.permitUpgradeSync();
+    }
+
+    private static void takePlace(Channel channel, Allowances.Entry entry) {
+        boolean first = !channel.hasAttr(ENTRY);
+        channel.attr(ENTRY).set(entry);
+        if (first) {
+            channel.closeFuture().addListener(_ -> giveBackPlace(channel));
+        } else if (!channel.isOpen()) {
+            giveBackPlace(channel);
+        }
+    }
+
+    /** A request that was let through may have failed later, and another may come on the same connection. */
+    private static void giveBackPlace(Channel channel) {
+        if (channel.hasAttr(ENTRY)) {
+            Allowances.Entry entry = channel.attr(ENTRY).getAndSet(null);
+            if (entry != null) {
+                entry.leave().run();
+            }
+        }
     }
 
     private static CheckResult refused(Throwable failure) {

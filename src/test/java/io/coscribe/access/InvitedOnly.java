@@ -17,6 +17,9 @@ public final class InvitedOnly implements QuarkusTestProfile {
     /** How many messages a user may send at once. */
     public static final int MESSAGES = 1_000;
 
+    /** How much a user may send at once, in bytes. */
+    public static final int BYTES = 10 << 20;
+
     /** How many presence values a user may send at once. */
     public static final int PRESENCES = 200;
 
@@ -28,6 +31,8 @@ public final class InvitedOnly implements QuarkusTestProfile {
                 "coscribe.limits.connections-per-user", String.valueOf(CONNECTIONS),
                 "coscribe.limits.subscriptions-per-connection", String.valueOf(SUBSCRIPTIONS),
                 "coscribe.limits.messages-per-second", String.valueOf(MESSAGES / 10),
+                "coscribe.limits.bytes-per-second", String.valueOf(BYTES / 10),
+                "coscribe.limits.openings-per-second", "5000",
                 "coscribe.limits.presence-per-second", String.valueOf(PRESENCES / 10),
                 "coscribe.limits.presence-size", "1K",
                 "quarkus.http.cors.origins", "https://wiki.example.org");

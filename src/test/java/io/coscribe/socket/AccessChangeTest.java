@@ -115,7 +115,7 @@ class AccessChangeTest {
 
             assertEquals(role(null), client.receive());
             assertEquals(ACCESS_LOST, client.closeCode());
-            assertEquals(List.of(), staying.receivedBeforePong());
+            assertEquals(List.of(), staying.receivedBeforeAnswer());
         }
         other.request().body(Map.of("secret", link.getString("secret"))).post("/api/share-links")
                 .then().statusCode(404);

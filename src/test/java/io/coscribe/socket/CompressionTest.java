@@ -143,7 +143,7 @@ class CompressionTest {
             }
             long taken = allocated() - before;
             assertTrue(taken < BOMB, () -> taken + " bytes");
-            assertEquals(List.of(), other.receivedBeforePong());
+            assertEquals(List.of(), other.receivedBeforeAnswer());
             assertTrue(other.isOpen());
         }
     }

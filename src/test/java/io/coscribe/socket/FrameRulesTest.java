@@ -57,7 +57,7 @@ class FrameRulesTest {
     @AfterEach
     void nobodyElseNotices() {
         client.close();
-        assertEquals(List.of(), other.receivedBeforePong());
+        assertEquals(List.of(), other.receivedBeforeAnswer());
         other.abort();
         stackTraces.close();
         assertEquals(List.of(), stackTraces.found());

@@ -103,7 +103,7 @@ class HostileJsonTest {
 
     @AfterEach
     void nobodyElseNotices() {
-        assertEquals(List.of(), other.receivedBeforePong());
+        assertEquals(List.of(), other.receivedBeforeAnswer());
         other.abort();
         stackTraces.close();
         assertEquals(List.of(), stackTraces.found());

@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
 
     private static final int LIMIT_EXCEEDED = 4429;
+    private static final byte[] PING =
+            RawClient.frame(RawClient.FINAL | RawClient.TEXT, RawClient.ascii("{\"a\":\"pp\"}"));
     private static final int FLOOD = 10_000;
 
     /** Of a flood, so many handshakes are under way at a time. */
@@ -47,7 +50,7 @@ class LimitsTest {
 
     @AfterEach
     void othersDidNotNotice() {
-        assertEquals(List.of(), other.receivedBeforePong());
+        assertEquals(List.of(), other.receivedBeforeAnswer());
         other.close();
     }
 
@@ -85,7 +88,7 @@ class LimitsTest {
         assertEquals(FLOOD - InvitedOnly.CONNECTIONS, refused.get());
         assertEquals(429, WireClient.refusal(
                 service, "/sharedb", request -> request.subprotocols("coscribe", "bearer." + greedy.token())));
-        open.forEach(client -> assertEquals(List.of(), client.receivedBeforePong()));
+        open.forEach(client -> assertEquals(List.of(), client.receivedBeforeAnswer()));
         open.forEach(WireClient::abort);
         awaitPlace();
     }
@@ -109,9 +112,33 @@ class LimitsTest {
             assertEquals("ERR_LIMIT_EXCEEDED", errorOf(flood(client, "{\"a\":\"pp\"}", 2 * InvitedOnly.MESSAGES)));
             assertEquals(LIMIT_EXCEEDED, client.closeCode());
         }
-        try (WireClient again = connect()) {
-            again.sendMany("{\"a\":\"pp\"}", 2 * InvitedOnly.MESSAGES);
+        try (RawClient again = RawClient.connect(service, "Authorization: Bearer " + greedy.token())) {
+            for (int i = 0; i < 2 * InvitedOnly.MESSAGES && again.trySendBytes(PING); i++) {
+                // as long as somebody takes it
+            }
             assertEquals(WireClient.CUT_OFF, again.closeCode());
+        }
+    }
+
+    @Test
+    void tooManyBytesEndTheConnection() {
+        try (WireClient client = connect()) {
+            String large = "{\"a\":\"pp\",\"x\":\"" + "x".repeat(1 << 20) + "\"}";
+            assertEquals("ERR_LIMIT_EXCEEDED", errorOf(flood(client, large, 3 * (InvitedOnly.BYTES >> 20))));
+            assertEquals(LIMIT_EXCEEDED, client.closeCode());
+        }
+    }
+
+    @Test
+    void whatFailsAfterItWasLetThroughTakesNoPlace() {
+        byte[] unknownVersion = RawClient.handshake("Authorization: Bearer " + greedy.token());
+        unknownVersion = RawClient.ascii(
+                new String(unknownVersion, StandardCharsets.US_ASCII).replace("Version: 13", "Version: 99"));
+        try (RawClient client = RawClient.dial(service)) {
+            for (int i = 0; i < InvitedOnly.CONNECTIONS + 1; i++) {
+                assertEquals("http/1.1 426 upgrade required", client.sendBytes(unknownVersion).answer().getFirst());
+            }
+            connect().close();
         }
     }
 
@@ -145,7 +172,7 @@ class LimitsTest {
             Map<String, Object> answer = client.receive();
             assertEquals("ERR_LIMIT_EXCEEDED", errorOf(answer));
             assertEquals("lobby", answer.get("ch"));
-            assertEquals(List.of(), client.receivedBeforePong());
+            assertEquals(List.of(), client.receivedBeforeAnswer());
         }
     }
 

@@ -165,7 +165,7 @@ class NodesLostIT {
 
         c.close();
 
-        all.addAll(ben.receivedBeforePong());
+        all.addAll(ben.receivedBeforeAnswer());
         assertEquals(2, all.stream().filter(isGone("ann")).map(message -> message.get("ch")).distinct().count());
     }
 }

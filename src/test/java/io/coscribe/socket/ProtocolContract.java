@@ -147,7 +147,7 @@ abstract class ProtocolContract {
         bob.send("{'a':'u'," + cd + "}");
         assertEquals("{'a':'u'," + cd + "}", bob.receiveText());
         ann.send(op(2, 3, "[{'insert':'A'}]")).receive();
-        assertEquals(List.of(), bob.receivedBeforePong());
+        assertEquals(List.of(), bob.receivedBeforeAnswer());
     }
 
     @ParameterizedTest
@@ -292,7 +292,7 @@ abstract class ProtocolContract {
                 + "','id':'x','p':{'index':0,'length':0,'name':'Ann'},'pv':3," + cd + ",'v':2,'t':'" + RICH_TEXT + "'}";
         assertEquals(moved, ann.receiveText());
         assertEquals(moved, bob.receiveText());
-        assertEquals(List.of(), ann.receivedBeforePong());
+        assertEquals(List.of(), ann.receivedBeforeAnswer());
 
         bob.send(op(2, 2, "[{'insert':'6'}]")).receive();
         ann.receive();
@@ -330,7 +330,7 @@ abstract class ProtocolContract {
                 gone.add(message.get("id"));
             }
         }
-        watcher.receivedBeforePong().forEach(message -> present.put(message.get("id"), message.get("p")));
+        watcher.receivedBeforeAnswer().forEach(message -> present.put(message.get("id"), message.get("p")));
         present.values().removeIf(Objects::isNull);
         assertEquals(Map.of(), present);
     }
@@ -370,7 +370,7 @@ abstract class ProtocolContract {
         assertEquals(names, bob.receive().get("b"));
         ann.receive();
         ann.send(op(2, 3, "[{'insert':'A'}]")).receive();
-        assertEquals(List.of(), bob.receivedBeforePong());
+        assertEquals(List.of(), bob.receivedBeforeAnswer());
     }
 
     @Test
@@ -430,7 +430,7 @@ abstract class ProtocolContract {
         assertEquals(CloseCode.INVALID_DATA, ann.closeCode());
         cid.sendRaw("[1,2]");
         assertEquals(CloseCode.INVALID_DATA, cid.closeCode());
-        assertEquals(List.of(), bob.receivedBeforePong());
+        assertEquals(List.of(), bob.receivedBeforeAnswer());
     }
 
     @Test
@@ -454,7 +454,7 @@ abstract class ProtocolContract {
             assertEquals(ack(ann, 1 + i, 2 + i), ann.send(op(1 + i, 2 + i, edit)).receiveText());
         }
         ann.send("{'a':'ps','ch':'" + name + "','seq':1}").receive();
-        assertEquals(List.of(), ann.receivedBeforePong());
+        assertEquals(List.of(), ann.receivedBeforeAnswer());
         deaf.startReading();
         assertEquals(WireClient.CUT_OFF, deaf.closeCode());
     }
@@ -514,7 +514,7 @@ abstract class ProtocolContract {
         ann.send(presence.formatted("null", 2, 3));
         // On another node a value that is taken back already may be left out.
         bob.receiveUntil(message -> message.get("pv").equals(2L) && message.get("p") == null);
-        assertEquals(List.of(), bob.receivedBeforePong());
+        assertEquals(List.of(), bob.receivedBeforeAnswer());
 
         ann.send(presence.formatted("{'index':0,'length':0}", 3, 1));
         ann.send("{'a':'pu'," + channel + ",'seq':2}");
@@ -523,7 +523,7 @@ abstract class ProtocolContract {
                 ann.receiveUntil(message -> "pu".equals(message.get("a"))).stream()
                         .map(message -> message.get("a") + " " + message.get("pv")).toList());
         bob.receiveUntil(message -> message.get("pv").equals(3L) && message.get("p") == null);
-        assertEquals(List.of(), bob.receivedBeforePong());
+        assertEquals(List.of(), bob.receivedBeforeAnswer());
     }
 
     @Test
@@ -554,7 +554,7 @@ abstract class ProtocolContract {
             List<Map<String, Object>> heard = new ArrayList<>(bob.receiveUntil(message -> "u".equals(message.get("a"))));
             boolean answered = heard.stream().anyMatch(message -> "bs".equals(message.get("a")));
             heard = new ArrayList<>(answered ? List.of() : bob.receiveUntil(message -> "bs".equals(message.get("a"))));
-            heard.addAll(bob.receivedBeforePong());
+            heard.addAll(bob.receivedBeforeAnswer());
             assertTrue(heard.stream().noneMatch(message -> "op".equals(message.get("a"))), heard::toString);
         }
     }
@@ -574,7 +574,7 @@ abstract class ProtocolContract {
             assertEquals(
                     List.of("op ERR_DOC_ALREADY_CREATED", "f", "op", "s", "u"),
                     heard.stream().map(m -> m.get("a") + (m.containsKey("error") ? " " + code(m) : "")).toList());
-            assertEquals(List.of(), bob.receivedBeforePong());
+            assertEquals(List.of(), bob.receivedBeforeAnswer());
             bob.abort();
         }
     }

@@ -72,7 +72,7 @@ class RolesTest {
         String document = owner.create();
         try (WireClient client = WireClient.connect(service, "/sharedb", visitor(owner, document, role).token())) {
             client.send(message.replace("$", document));
-            List<Map<String, Object>> answers = client.receivedBeforePong();
+            List<Map<String, Object>> answers = client.receivedBeforeAnswer();
             assertEquals(mayDo(least, role), answers.stream().noneMatch(RolesTest::isDenied), answers::toString);
         }
     }
@@ -101,9 +101,9 @@ class RolesTest {
             for (Row row : MESSAGES) {
                 if (row.least.equals("viewer") || row.least.equals("editor")) {
                     client.send(row.message.replace("$", secret));
-                    String one = WireClient.text(client.receivedBeforePong()).replace(secret, "$");
+                    String one = WireClient.text(client.receivedBeforeAnswer()).replace(secret, "$");
                     client.send(row.message.replace("$", nothing));
-                    assertEquals(one, WireClient.text(client.receivedBeforePong()).replace(nothing, "$"));
+                    assertEquals(one, WireClient.text(client.receivedBeforeAnswer()).replace(nothing, "$"));
                 }
             }
         }

@@ -85,7 +85,7 @@ class StoppingIT {
                     .receive();
             database.stop(Stop.FAST);
             typing.sendRaw(edit(1));
-            assertEquals(List.of(), typing.receivedBeforePong());
+            assertEquals(List.of(), typing.receivedBeforeAnswer());
             CompletableFuture<Void> stopping = CompletableFuture.runAsync(service::close, threads);
             assertFalse(typing.receivesUntil(message -> "op".equals(message.get("a"))), "answered without a database");
             assertEquals(CloseCode.GOING_AWAY, typing.closeCode());

@@ -154,10 +154,10 @@ final class WireClient implements AutoCloseable {
         }
     }
 
-    /** What has arrived before the answer to a ping that is sent now; proves silence. */
-    List<Map<String, Object>> receivedBeforePong() {
-        send("{'a':'pp'}");
-        List<Map<String, Object>> messages = receiveUntil(message -> "pp".equals(message.get("a")));
+    /** What has arrived before the answer to a handshake that is sent now; proves silence. */
+    List<Map<String, Object>> receivedBeforeAnswer() {
+        send("{'a':'hs'}");
+        List<Map<String, Object>> messages = receiveUntil(message -> "hs".equals(message.get("a")));
         return messages.subList(0, messages.size() - 1);
     }
 
