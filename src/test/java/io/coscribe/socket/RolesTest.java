@@ -1,6 +1,7 @@
 package io.coscribe.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.coscribe.access.Guest;
@@ -8,11 +9,15 @@ import io.coscribe.access.InvitedOnly;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,9 +33,23 @@ class RolesTest {
     private static final List<String> ROLES = List.of("none", "viewer", "commenter", "editor", "owner");
 
     /** A message, with {@code $} for the document, and the least role that may send it. */
-    private record Row(String message, String least) {}
+    record Row(String message, String least) {
 
-    private static final List<Row> MESSAGES = List.of(
+        /** Sends it; whether that was allowed, and done. Fails if it was neither done nor denied. */
+        boolean isDone(WireClient client, String document) {
+            client.send(message.replace("$", document));
+            String action = (String) ((Map<?, ?>) WireClient.parse(message.replace('\'', '"'))).get("a");
+            boolean silent = action.equals("pr");
+            List<Map<String, Object>> answers = new ArrayList<>(silent ? List.of() : List.of(client.receive()));
+            answers.addAll(client.receivedBeforeAnswer());
+            boolean denied = answers.stream().anyMatch(RolesTest::isDenied);
+            assertEquals(denied, WireClient.text(answers).contains("'error'"), answers::toString);
+            assertEquals(denied || !silent, answers.stream().anyMatch(answer -> action.equals(answer.get("a"))));
+            return !denied;
+        }
+    }
+
+    static final List<Row> MESSAGES = List.of(
             new Row("{'a':'hs','id':null}", "none"),
             new Row("{'a':'pp'}", "none"),
             new Row("{'a':'auth'}", "none"),
@@ -62,18 +81,16 @@ class RolesTest {
     URI service;
 
     static Stream<Arguments> messages() {
-        return MESSAGES.stream().flatMap(row -> ROLES.stream().map(role -> arguments(row.message, row.least, role)));
+        return MESSAGES.stream().flatMap(row -> ROLES.stream().map(role -> arguments(row, role)));
     }
 
-    @ParameterizedTest(name = "{2}: {0}")
+    @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("messages")
-    void aMessageIsAnsweredAsTheRoleAllows(String message, String least, String role) {
+    void aMessageIsAnsweredAsTheRoleAllows(Row row, String role) {
         Guest owner = Guest.arrive(service, "Owner");
         String document = owner.create();
         try (WireClient client = WireClient.connect(service, "/sharedb", visitor(owner, document, role).token())) {
-            client.send(message.replace("$", document));
-            List<Map<String, Object>> answers = client.receivedBeforeAnswer();
-            assertEquals(mayDo(least, role), answers.stream().noneMatch(RolesTest::isDenied), answers::toString);
+            assertEquals(mayDo(row.least, role), row.isDone(client, document));
         }
     }
 
@@ -99,7 +116,7 @@ class RolesTest {
         String nothing = UUID.randomUUID().toString();
         try (WireClient client = WireClient.connect(service, "/sharedb", other.token())) {
             for (Row row : MESSAGES) {
-                if (row.least.equals("viewer") || row.least.equals("editor")) {
+                if (!row.least.equals("none")) {
                     client.send(row.message.replace("$", secret));
                     String one = WireClient.text(client.receivedBeforeAnswer()).replace(secret, "$");
                     client.send(row.message.replace("$", nothing));
@@ -111,36 +128,70 @@ class RolesTest {
         assertEquals(one, other.request().get("/api/documents/" + nothing).then().statusCode(404).extract().asString());
     }
 
+    /** A request, with {@code $} for the document, the least role that may make it, and what it is answered with then. */
+    private record Request(String request, String least, int status) {}
+
+    private static final List<Request> REQUESTS = List.of(
+            new Request("GET /api/documents/$", "viewer", 200),
+            new Request("PATCH /api/documents/$", "editor", 200),
+            new Request("DELETE /api/documents/$", "owner", 204),
+            new Request("GET /api/documents/$/access", "editor", 200),
+            new Request("GET /api/documents/$/access/events", "owner", 200),
+            new Request("PUT /api/documents/$/access/people/guest:x", "owner", 204),
+            new Request("DELETE /api/documents/$/access/people/guest:x", "owner", 204),
+            new Request("POST /api/documents/$/access/links", "owner", 201),
+            new Request("DELETE /api/documents/$/access/links/1", "owner", 404));
+
     static Stream<Arguments> requests() {
-        Map<String, String> least = Map.of(
-                "GET /api/documents/$", "viewer",
-                "PATCH /api/documents/$", "editor",
-                "DELETE /api/documents/$", "owner",
-                "GET /api/documents/$/access", "editor",
-                "GET /api/documents/$/access/events", "owner",
-                "PUT /api/documents/$/access/people/guest:x", "owner",
-                "DELETE /api/documents/$/access/people/guest:x", "owner",
-                "POST /api/documents/$/access/links", "owner",
-                "DELETE /api/documents/$/access/links/1", "owner");
-        return least.entrySet().stream()
-                .flatMap(row -> ROLES.stream().map(role -> arguments(row.getKey(), row.getValue(), role)));
+        return REQUESTS.stream().flatMap(request -> ROLES.stream().map(role -> arguments(request, role)));
     }
 
-    @ParameterizedTest(name = "{2}: {0}")
+    @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("requests")
-    void aRequestIsAnsweredAsTheRoleAllows(String request, String least, String role) {
+    void aRequestIsAnsweredAsTheRoleAllows(Request request, String role) {
         Guest owner = Guest.arrive(service, "Owner");
         String document = owner.create();
         Guest visitor = visitor(owner, document, role);
-        String[] parts = request.replace("$", document).split(" ");
+        String[] parts = request.request.replace("$", document).split(" ");
         int status = visitor.request()
                 .body(Map.of("title", "New", "role", "viewer", "name", "Somebody"))
                 .request(parts[0], parts[1])
                 .statusCode();
-        if (role.equals("none")) {
-            assertEquals(404, status);
-        } else {
-            assertEquals(mayDo(least, role), status != 403, () -> "status " + status);
+        int refused = role.equals("none") ? 404 : 403;
+        assertEquals(mayDo(request.least, role) ? request.status : refused, status);
+    }
+
+    @ParameterizedTest(name = "as {0}")
+    @MethodSource("roles")
+    void theListNamesWhatTheRoleMayRead(String role) {
+        Guest owner = Guest.arrive(service, "Owner");
+        String document = owner.create();
+        String list = visitor(owner, document, role).request().get("/api/documents").asString();
+        assertEquals(mayDo("viewer", role), list.contains(document));
+    }
+
+    @Test
+    void whoeverHasATokenCreatesWhatIsNew() {
+        Guest visitor = Guest.arrive(service, "Visitor");
+        try (WireClient client = WireClient.connect(service, "/sharedb", visitor.token())) {
+            Row create = new Row("{'a':'op','c':'notes','d':'$','v':0,'seq':1,'create':{'type':'rich-text'}}", "none");
+            assertTrue(create.isDone(client, UUID.randomUUID().toString()));
+        }
+    }
+
+    @Test
+    void withoutATokenNothingIsAnswered() {
+        Guest owner = Guest.arrive(service, "Owner");
+        String document = owner.create();
+        for (Request request : REQUESTS) {
+            String[] parts = request.request.replace("$", document).split(" ");
+            RestAssured.given()
+                    .baseUri(service.toString())
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("title", "New", "role", "viewer", "name", "Somebody"))
+                    .request(parts[0], parts[1])
+                    .then()
+                    .statusCode(401);
         }
     }
 
