@@ -24,14 +24,14 @@ sealed interface AccessChange {
         }
     }
 
-    record LinkCreated(long link, Role role) implements AccessChange {
+    record LinkCreated(long key, Role role) implements AccessChange {
         @Override
         public String kind() {
             return "link-created";
         }
     }
 
-    record LinkRevoked(long link) implements AccessChange {
+    record LinkRevoked(long key) implements AccessChange {
         @Override
         public String kind() {
             return "link-revoked";
@@ -39,7 +39,7 @@ sealed interface AccessChange {
     }
 
     /** The actor has come by the link. */
-    record LinkUsed(long link, Role role) implements AccessChange {
+    record LinkUsed(long key, Role role) implements AccessChange {
         @Override
         public String kind() {
             return "link-used";
@@ -55,6 +55,7 @@ sealed interface AccessChange {
         };
     }
 
+    /** The role that was given. */
     default Optional<Role> given() {
         return switch (this) {
             case Granted(var _, Role role) -> Optional.of(role);
@@ -64,11 +65,12 @@ sealed interface AccessChange {
         };
     }
 
-    default Optional<Long> by() {
+    /** The key of the share link that it is about. */
+    default Optional<Long> link() {
         return switch (this) {
-            case LinkCreated(long link, var _) -> Optional.of(link);
-            case LinkRevoked(long link) -> Optional.of(link);
-            case LinkUsed(long link, var _) -> Optional.of(link);
+            case LinkCreated(long key, var _) -> Optional.of(key);
+            case LinkRevoked(long key) -> Optional.of(key);
+            case LinkUsed(long key, var _) -> Optional.of(key);
             case Granted _, Removed _ -> Optional.empty();
         };
     }

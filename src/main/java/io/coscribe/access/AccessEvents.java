@@ -42,7 +42,7 @@ class AccessEvents {
                     change.about().map(User::id).orElse(null),
                     change.about().map(User::name).orElse(null),
                     change.given().map(Role::text).orElse(null),
-                    change.by().orElse(null)
+                    change.link().orElse(null)
                 }))
                 .replaceWithVoid();
     }

@@ -6,12 +6,13 @@ import io.coscribe.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 
 /** The roles that people have in documents: granted to them by name, or come by with a share link. */
@@ -29,7 +30,10 @@ class Grants {
 
     private static final String PUT = """
             insert into access_grant (document_key, user_id, user_name, role) values ($1, $2, $3, $4)
-            on conflict (document_key, user_id) do update set role = excluded.role, user_name = excluded.user_name""";
+            on conflict (document_key, user_id) do update set role = excluded.role, user_name = excluded.user_name
+            where (access_grant.role, access_grant.user_name) <> (excluded.role, excluded.user_name)""";
+
+    private static final String TAKE = "delete from access_grant where document_key = $1 and user_id = $2";
 
     private static final String OTHER_OWNERS =
             "select count(*) from access_grant where document_key = $1 and role = 'owner' and user_id <> $2";
@@ -64,40 +68,40 @@ class Grants {
                 row.getLong(3) == null ? null : String.valueOf(row.getLong(3)));
     }
 
-    /** Gives {@code user} the role. Fails with {@link ErrorCode#LAST_OWNER} if nobody would own the document. */
+    /** Gives {@code user} the role. What changes nothing isn't recorded. Fails with {@link ErrorCode#LAST_OWNER} if nobody would own the document. */
     Uni<Void> grant(DocumentId document, User user, Role role, User by) {
-        return change(document, by, new AccessChange.Granted(user, role), connection -> key ->
+        return change(document, by, new AccessChange.Granted(user, role), (connection, key) ->
                 (role == Role.OWNER ? Uni.createFrom().voidItem() : requireOtherOwner(connection, key, user.id()))
                         .chain(() -> put(connection, key, user, role)));
     }
 
-    /** Takes from {@code user} what they were granted, and what they have come by. Fails as {@link #grant}. */
+    /** Takes from {@code user} what they were granted, and what they have come by. As {@link #grant} otherwise. */
     Uni<Void> remove(DocumentId document, User user, User by) {
-        return change(document, by, new AccessChange.Removed(user), connection -> key ->
-                requireOtherOwner(connection, key, user.id())
-                        .chain(() -> connection
-                                .preparedQuery("delete from access_grant where document_key = $1 and user_id = $2")
-                                .execute(Tuple.of(key, user.id())))
-                        .chain(() -> connection.preparedQuery(LEAVE_LINKS).execute(Tuple.of(key, user.id())))
-                        .replaceWithVoid());
+        return change(document, by, new AccessChange.Removed(user), (connection, key) -> {
+            Tuple whose = Tuple.of(key, user.id());
+            return requireOtherOwner(connection, key, user.id())
+                    .chain(() -> connection.preparedQuery(TAKE).execute(whose))
+                    .chain(taken -> connection.preparedQuery(LEAVE_LINKS).execute(whose)
+                            .map(left -> taken.rowCount() + left.rowCount()));
+        });
     }
 
-    static Uni<Void> put(SqlConnection connection, long documentKey, User user, Role role) {
+    /** @return how many grants that has changed: none if {@code user} had the role, and was called so */
+    static Uni<Integer> put(SqlConnection connection, long documentKey, User user, Role role) {
         return connection.preparedQuery(PUT)
                 .execute(Tuple.of(documentKey, user.id(), user.name(), role.text()))
-                .replaceWithVoid();
+                .map(RowSet::rowCount);
     }
 
+    /** @param work gets the document's key, and answers how many rows it has changed */
     private Uni<Void> change(
-            DocumentId document,
-            User by,
-            AccessChange change,
-            Function<SqlConnection, Function<Long, Uni<Void>>> work) {
+            DocumentId document, User by, AccessChange change, BiFunction<SqlConnection, Long, Uni<Integer>> work) {
         return news.afterwards(pool.withTransaction(connection -> connection.preparedQuery(LOCK)
                 .execute(Tuple.of(document.collection(), document.name()))
                 .map(rows -> rows.iterator().next().getLong(0))
-                .chain(key -> work.apply(connection).apply(key)
-                        .chain(() -> AccessEvents.record(connection, key, by, change)))));
+                .chain(key -> work.apply(connection, key).chain(changed -> changed == 0
+                        ? Uni.createFrom().voidItem()
+                        : AccessEvents.record(connection, key, by, change)))));
     }
 
     private static Uni<Void> requireOtherOwner(SqlConnection connection, long documentKey, String userId) {
