@@ -16,7 +16,13 @@ import java.util.Optional;
 public record Access(Presence document, boolean owned, boolean identified, List<Given> given) {
 
     /** Whether a document is there. */
-    public enum Presence { EXISTS, ABSENT }
+    public enum Presence {
+        EXISTS,
+        /** There was one, and its past is kept. */
+        DELETED,
+        /** There never was one. */
+        ABSENT,
+    }
 
     /** A role. @param until when it ends by itself; {@link Instant#MAX} if it doesn't */
     public record Given(Role role, Instant until) {}
@@ -41,7 +47,10 @@ public record Access(Presence document, boolean owned, boolean identified, List<
         };
     }
 
-    /** Whether the visitor may become the owner by creating the document. */
+    /**
+     * Whether the visitor may become the owner by creating the document: only of a name that never had one, or they would
+     * own what others wrote before.
+     */
     public boolean mayBeClaimed() {
         return identified && !owned && document == Presence.ABSENT;
     }

@@ -33,7 +33,7 @@ public class AccessCheck {
         }
         DocumentId document = DocumentId.ofPage(id);
         return accesses.find(visitor, List.of(document)).map(found -> found.get(document)).invoke(access -> {
-            if (access.document() == Access.Presence.ABSENT || !access.allows(Permission.READ)) {
+            if (access.document() != Access.Presence.EXISTS || !access.allows(Permission.READ)) {
                 throw notFound();
             }
             if (!access.allows(permission)) {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -23,16 +24,18 @@ import java.util.Optional;
 class AccessStore implements Accesses {
 
     private static final String FIND = """
-            select asked.n, d.type is not null,
+            select asked.n,
+              case
+                when d.type is not null then 'EXISTS'
+                when exists (select from operation_batch b where b.document_key = d.key) then 'DELETED'
+                else 'ABSENT'
+              end,
               exists (select from access_grant g where g.document_key = d.key and g.role = 'owner'), r.role, r.until
             from unnest($1::text[], $2::text[]) with ordinality as asked (collection, name, n)
             left join document d using (collection, name)
             left join document_role r on r.document_key = d.key and r.user_id = $3""";
 
-    private static final String LOCK = """
-            select key, type is null
-              and not exists (select from access_grant g where g.document_key = key and g.role = 'owner')
-            from document where collection = $1 and name = $2 for update""";
+    private static final String LOCK = "select key from document where collection = $1 and name = $2 for update";
 
     /** Stands for nobody: no user has it. */
     private static final String NOBODY = "";
@@ -55,8 +58,11 @@ class AccessStore implements Accesses {
 
     @Override
     public Uni<Map<DocumentId, Access>> find(Visitor visitor, Collection<DocumentId> documents) {
-        List<DocumentId> asked = List.copyOf(documents);
-        return pool.preparedQuery(FIND)
+        return find(pool, visitor, List.copyOf(documents));
+    }
+
+    private Uni<Map<DocumentId, Access>> find(SqlClient database, Visitor visitor, List<DocumentId> asked) {
+        return database.preparedQuery(FIND)
                 .execute(Tuple.of(
                         asked.stream().map(DocumentId::collection).toArray(String[]::new),
                         asked.stream().map(DocumentId::name).toArray(String[]::new),
@@ -78,7 +84,7 @@ class AccessStore implements Accesses {
             given.add(new Given(Role.of(row.getString(3)), until));
         }
         return new Access(
-                row.getBoolean(1) ? Access.Presence.EXISTS : Access.Presence.ABSENT,
+                Access.Presence.valueOf(row.getString(1)),
                 row.getBoolean(2),
                 visitor.user().isPresent(),
                 given);
@@ -98,7 +104,14 @@ class AccessStore implements Accesses {
                 .execute(name)
                 .chain(() -> connection.preparedQuery(LOCK).execute(name))
                 .map(rows -> rows.iterator().next())
-                .chain(row -> row.getBoolean(1) ? own(connection, row.getLong(0), user) : Uni.createFrom().voidItem())));
+                .chain(row -> mayBeClaimed(connection, user, document).chain(free -> free
+                        ? own(connection, row.getLong(0), user)
+                        : Uni.createFrom().voidItem()))));
+    }
+
+    private Uni<Boolean> mayBeClaimed(SqlConnection connection, User user, DocumentId document) {
+        return find(connection, Visitor.of(user, Instant.MAX), List.of(document))
+                .map(found -> found.get(document).mayBeClaimed());
     }
 
     private static Uni<Void> own(SqlConnection connection, long documentKey, User user) {

@@ -16,8 +16,8 @@ public interface Accesses {
     Uni<Map<DocumentId, Access>> find(Visitor visitor, Collection<DocumentId> documents);
 
     /**
-     * Makes {@code user} the owner of a document that is about to be created, unless it is there or owned already. Of
-     * several who try at once one succeeds.
+     * Makes {@code user} the owner of a document that is about to be created, if they {@linkplain Access#mayBeClaimed may
+     * become it}. Of several who try at once one succeeds.
      */
     Uni<Void> claim(User user, DocumentId document);
 }
