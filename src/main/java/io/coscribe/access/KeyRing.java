@@ -12,6 +12,8 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.security.Key;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,15 +29,21 @@ class KeyRing {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Tokens of a key that is taken out of the database are worthless on other nodes after this. */
+    static final Duration KEPT = Duration.ofMinutes(1);
+
+    private record Kept(Key key, Instant until) {}
+
     private final SigningKey own;
     private final Pool pool;
-    private final ConcurrentMap<String, Key> known = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private final ConcurrentMap<String, Kept> others = new ConcurrentHashMap<>();
 
     @Inject
-    KeyRing(@ConfigProperty(name = "coscribe.data-dir") Path dataDir, Pool pool) {
+    KeyRing(@ConfigProperty(name = "coscribe.data-dir") Path dataDir, Pool pool, InstantSource clock) {
         this.own = SigningKey.in(dataDir);
         this.pool = pool;
-        known.put(own.id(), own.key().getPublicKey());
+        this.clock = clock;
     }
 
     /** Before anybody can ask for a token, every node can verify it. */
@@ -52,27 +60,36 @@ class KeyRing {
 
     /** The public key of that name; fails with {@link InvalidTokenException} if no node has one. */
     Uni<Key> find(String id) {
-        Key key = known.get(id);
-        if (key != null) {
-            return Uni.createFrom().item(key);
+        if (id.equals(own.id())) {
+            return Uni.createFrom().item(own.key().getPublicKey());
         }
+        if (!SigningKey.isId(id)) {
+            return Uni.createFrom().failure(unknown());
+        }
+        Instant now = clock.instant();
+        Kept kept = others.get(id);
+        return kept != null && now.isBefore(kept.until) ? Uni.createFrom().item(kept.key) : ask(id, now);
+    }
+
+    private Uni<Key> ask(String id, Instant now) {
         return pool.preparedQuery("select public_key from signing_key where id = $1")
                 .execute(Tuple.of(id))
-                .map(rows -> {
-                    Key found = read(rows);
-                    known.put(id, found);
-                    return found;
-                });
+                .map(KeyRing::read)
+                .invoke(key -> others.put(id, new Kept(key, now.plus(KEPT))));
     }
 
     private static Key read(RowSet<Row> rows) {
         if (rows.size() == 0) {
-            throw new InvalidTokenException("The token is signed with an unknown key");
+            throw unknown();
         }
         try {
             return PublicJsonWebKey.Factory.newPublicJwk(rows.iterator().next().getString(0)).getPublicKey();
         } catch (JoseException e) {
             throw new IllegalStateException("signing_key holds no key", e);
         }
+    }
+
+    private static InvalidTokenException unknown() {
+        return new InvalidTokenException("The token is signed with an unknown key");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -21,6 +22,9 @@ import org.jose4j.lang.JoseException;
 final class SigningKey {
 
     static final String FILE = "signing-key";
+
+    /** The SHA-256 thumbprint of a key (RFC 7638), as Base64url. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private static final Logger LOG = Logger.getLogger(SigningKey.class);
 
@@ -75,6 +79,11 @@ final class SigningKey {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    /** Whether {@code text} could be a key's id. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     PublicJsonWebKey key() {
