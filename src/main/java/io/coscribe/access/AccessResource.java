@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,15 +41,22 @@ public class AccessResource {
     private final ShareLinks links;
     private final AccessEvents events;
     private final CurrentVisitor visitor;
+    private final InstantSource clock;
 
     @Inject
     AccessResource(
-            AccessCheck check, Grants grants, ShareLinks links, AccessEvents events, CurrentVisitor visitor) {
+            AccessCheck check,
+            Grants grants,
+            ShareLinks links,
+            AccessEvents events,
+            CurrentVisitor visitor,
+            InstantSource clock) {
         this.check = check;
         this.grants = grants;
         this.links = links;
         this.events = events;
         this.visitor = visitor;
+        this.clock = clock;
     }
 
     @GET
@@ -89,10 +97,14 @@ public class AccessResource {
     @Path("links")
     @Operation(summary = "Create a share link; for owners")
     @APIResponseSchema(value = ShareLink.class, responseCode = "201", responseDescription = "Created")
+    @APIResponse(responseCode = "400", description = "There can't be a link with this role or this end")
     public Uni<Response> share(@RestPath String id, @NotNull @Valid NewShareLink body) {
         User by = visitor.user();
         if (body.role() == Role.OWNER) {
             throw new ProblemException(ErrorCode.REQUEST_INVALID, "role must be viewer, commenter or editor");
+        }
+        if (body.isTooLong(clock.instant())) {
+            throw new ProblemException(ErrorCode.REQUEST_INVALID, "expiresAt must be within a hundred years");
         }
         return require(id, Permission.MANAGE_ACCESS)
                 .chain(() -> links.create(DocumentId.ofPage(id), body, by))

@@ -91,7 +91,7 @@ class ProviderTokens {
         try {
             JwtClaims claims = consumer.processToClaims(token);
             return Visitor.of(
-                    new User("account:" + known.issuer + "#" + claims.getSubject(), name(claims)),
+                    new User(id(known, claims.getSubject()), name(claims)),
                     Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()));
         } catch (InvalidJwtException e) {
             if (isCausedByNetwork(e)) {
@@ -109,11 +109,19 @@ class ProviderTokens {
                 .anyMatch(IOException.class::isInstance);
     }
 
+    private static String id(Provider known, String subject) {
+        String id = "account:" + known.issuer + "#" + subject;
+        if (subject.isBlank() || !User.isId(id)) {
+            throw new InvalidTokenException("The token is for a subject that can't be a user");
+        }
+        return id;
+    }
+
     /** What others are to see: the first that the provider tells, and the subject at the worst. */
     private static String name(JwtClaims claims) throws MalformedClaimException {
         for (String claim : new String[] {"name", "preferred_username", "email"}) {
             String name = claims.getStringClaimValue(claim);
-            if (name != null && !name.isBlank()) {
+            if (name != null && !UserName.shortened(name).isEmpty()) {
                 return UserName.shortened(name);
             }
         }

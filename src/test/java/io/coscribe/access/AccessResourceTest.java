@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -142,6 +143,76 @@ class AccessResourceTest {
     @ValueSource(strings = {"{\"role\":\"owner\"}", "{\"role\":\"king\"}", "{}", "[]"})
     void aBadLinkIsRefused(String body) {
         owner.request().body(body).post(access() + "/links").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {101 * 365L, 290_000 * 365L, 900_000_000 * 365L})
+    void aLinkEndsWithinAHundredYears(long days) {
+        String expires = Instant.now().plus(Duration.ofDays(days)).toString();
+        owner.request().body(Map.of("role", "viewer", "expiresAt", expires)).post(access() + "/links")
+                .then().statusCode(400).body("code", equalTo("REQUEST_INVALID"));
+        owner.request().body("{\"role\":\"viewer\",\"expiresAt\":1e30}").post(access() + "/links")
+                .then().statusCode(400);
+        owner.request().body(Map.of("role", "viewer", "expiresAt", Instant.MAX.toString())).post(access() + "/links")
+                .then().statusCode(400);
+        owner.share(document, Map.of("role", "viewer", "expiresAt", Instant.now().plus(Duration.ofDays(99 * 365)).toString()));
+    }
+
+    @Test
+    void aLinkIsGoodUntilItExpires() {
+        Instant end = Instant.now().plusSeconds(2);
+        String secret = owner.share(document, Map.of("role", "viewer", "expiresAt", end.toString())).getString("secret");
+        int last = other.trying(secret);
+        assertEquals(200, last);
+        while (last == 200) {
+            last = Guest.arrive(service, "Third").trying(secret);
+        }
+        assertEquals(404, last);
+        assertFalse(Instant.now().isBefore(end), "the link ended too early");
+        assertTrue(Instant.now().isBefore(end.plusSeconds(1)), "the link was good for too long");
+        other.request().get("/api/documents/" + document).then().statusCode(404);
+    }
+
+    @Test
+    void whatChangesNothingIsNotRecorded() {
+        owner.grant(document, other, "editor");
+        owner.grant(document, other, "editor");
+        owner.remove(document, Guest.arrive(service, "Third"));
+        owner.remove(document, other);
+        owner.remove(document, other);
+        owner.request().get(access() + "/events").then()
+                .body("items.kind", contains("removed", "granted", "granted"));
+    }
+
+    @Test
+    void whoHadARoleByALinkAloneIsRecordedAsRemoved() {
+        other.use(owner.share(document, Map.of("role", "viewer")).getString("secret"));
+        owner.remove(document, other);
+        owner.request().get(access() + "/events?size=1").then().body("items.kind", contains("removed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%00b", "%00", "%20", "a%C2%85b"})
+    void whoCannotBeAUserIsGrantedNothing(String user) {
+        String person = access() + "/people/" + user;
+        owner.request().urlEncodingEnabled(false).body(Map.of("role", "viewer", "name", "X")).put(person)
+                .then().statusCode(400);
+        owner.request().urlEncodingEnabled(false).delete(person).then().statusCode(400);
+    }
+
+    @Test
+    void aDocumentThatCannotBeIsNotFound() {
+        for (String name : new String[] {"a%00b", "%00"}) {
+            owner.request().urlEncodingEnabled(false).get("/api/documents/" + name).then().statusCode(404);
+            owner.request().urlEncodingEnabled(false).get("/api/documents/" + name + "/access").then().statusCode(404);
+        }
+    }
+
+    @Test
+    void aSecretOfAnyTextIsALinkThatIsNotThere() {
+        for (String secret : new String[] {"a\\u0000b", "\\ud800"}) {
+            other.request().body("{\"secret\":\"" + secret + "\"}").post("/api/share-links").then().statusCode(404);
+        }
     }
 
     @Test

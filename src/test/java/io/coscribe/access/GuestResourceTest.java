@@ -88,6 +88,16 @@ class GuestResourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "\\ud800", "", "0123456789012345678901234567890123456789012"})
+    void aTokenOfAKeyThatIsNobodysIsRefused(String key) {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String header = base64.encodeToString(("{\"alg\":\"ES256\",\"kid\":\"" + key + "\"}").getBytes());
+        String[] parts = Guest.arrive(service, "Ann").token().split("\\.");
+        meWith(header + "." + parts[1] + "." + parts[2]).statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
+        renew(Map.of("renewal", header + "." + parts[1] + "." + parts[2])).statusCode(401);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"name\":\" \"}", "{\"name\":\"a\\u0000b\"}", "{\"name\":\"\\ud800\"}", "[]", ""})
     void aBadNameIsRefused(String body) {
         given().contentType(ContentType.JSON).body(body).post("/api/guests").then().statusCode(400)

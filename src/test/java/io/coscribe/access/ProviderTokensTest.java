@@ -2,6 +2,7 @@ package io.coscribe.access;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,8 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens of an OpenID Connect provider, good and bad. */
 @QuarkusTest
@@ -73,6 +76,32 @@ class ProviderTokensTest {
     void thePublicKeyAsASharedSecretIsRefused() {
         byte[] secret = provider.key().toJson().getBytes(StandardCharsets.UTF_8);
         assertRefused(signed(new HmacKey(secret), provider.key().getKeyId(), AlgorithmIdentifiers.HMAC_SHA256));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "a\nb", " "})
+    void aSubjectThatCannotBeStoredIsRefused(String subject) {
+        assertRefused(provider.token(subject, 60));
+    }
+
+    @Test
+    void halfACharacterIsNobodysId() {
+        assertTrue(User.isId("account:https://login.example.org#a\ud83d\ude00"));
+        assertFalse(User.isId("account:https://login.example.org#a\ud83d"));
+    }
+
+    @Test
+    void aSubjectThatIsTooLongIsRefused() {
+        assertRefused(provider.token("a".repeat(1_000), 60));
+    }
+
+    @Test
+    void whoIsCalledNothingIsCalledByTheNextClaim() {
+        meWith(provider.token(claims -> {
+            claims.setSubject("ann");
+            claims.setStringClaim("name", "\0");
+            claims.setStringClaim("email", "ann@example.org");
+        })).statusCode(200).body("user.name", equalTo("ann@example.org"));
     }
 
     @Test
