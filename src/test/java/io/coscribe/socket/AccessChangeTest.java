@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,13 +124,15 @@ class AccessChangeTest {
 
     @Test
     void aShareLinkThatExpiresEndsWhatItGave() {
-        JsonPath link = owner.share(
-                document, Map.of("role", "viewer", "expiresAt", Instant.now().plusSeconds(3).toString()));
+        Instant end = Instant.now().plusSeconds(4);
+        JsonPath link = owner.share(document, Map.of("role", "viewer", "expiresAt", end.toString()));
         other.use(link.getString("secret"));
         try (WireClient client = follower(other)) {
             assertEquals(role(null), client.receive());
             assertEquals(ACCESS_LOST, client.closeCode());
         }
+        Duration late = Duration.between(end, Instant.now());
+        assertTrue(!late.isNegative() && late.compareTo(Duration.ofSeconds(1)) < 0, late::toString);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.coscribe.socket;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coscribe.access.Guest;
@@ -13,8 +14,10 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
 
 /** A socket lives as long as its token, and a renewed token is a longer life. */
@@ -33,17 +36,32 @@ class TokenLifeTest {
 
     @Test
     void aSocketEndsWithItsToken() {
-        Instant end = Instant.now().plusSeconds(2);
-        try (WireClient client = WireClient.connect(service, "/sharedb", provider.token("ann", 2))) {
+        Instant end = secondsFromNow(4);
+        try (WireClient client = WireClient.connect(service, "/sharedb", tokenUntil(end))) {
             assertEquals(4401, client.closeCode());
         }
-        assertTrue(Duration.between(end, Instant.now()).compareTo(Duration.ofSeconds(1)) < 0);
+        Duration late = Duration.between(end, Instant.now());
+        assertTrue(!late.isNegative() && late.compareTo(Duration.ofSeconds(1)) < 0, late::toString);
+    }
+
+    /** In whole seconds, as tokens have it, and no later than that. */
+    private static Instant secondsFromNow(int seconds) {
+        return Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private String tokenUntil(Instant end) {
+        return provider.token(claims -> {
+            claims.setSubject("ann");
+            claims.setStringClaim("name", "Ann");
+            claims.setExpirationTime(NumericDate.fromSeconds(end.getEpochSecond()));
+        });
     }
 
     @Test
     void whoeverRenewsTheirTokenStays() {
         String name = "renewed-" + Instant.now().toEpochMilli();
-        try (WireClient client = WireClient.connect(service, "/sharedb", provider.token("ann", 2))) {
+        Instant end = secondsFromNow(5);
+        try (WireClient client = WireClient.connect(service, "/sharedb", tokenUntil(end))) {
             client.send("{'a':'op','c':'notes','d':'" + name + "','v':0,'seq':1,'create':{'type':'rich-text'}}");
             assertEquals(0L, client.receive().get("v"));
             client.send(Map.of("a", "auth", "token", provider.token("ann", 60)));
@@ -53,17 +71,15 @@ class TokenLifeTest {
 
             assertEquals("role", client.receive().get("a"));
 
-            awaitTimeOf(3);
+            await(end.plusSeconds(1));
             client.send("{'a':'op','c':'notes','d':'" + name + "','v':1,'seq':2,'op':[{'insert':'x'}]}");
             assertEquals(1L, client.receive().get("v"));
         }
     }
 
-    /** Until a token of so many seconds, given just before, must have expired. */
-    private static void awaitTimeOf(int seconds) {
-        Instant end = Instant.now().plusSeconds(seconds);
-        while (Instant.now().isBefore(end)) {
-            LockSupport.parkUntil(end.toEpochMilli());
+    private static void await(Instant time) {
+        while (Instant.now().isBefore(time)) {
+            LockSupport.parkUntil(time.toEpochMilli());
         }
     }
 
@@ -82,13 +98,15 @@ class TokenLifeTest {
 
     @Test
     void aSocketOpenedWithATicketEndsWithTheTokenThatItWasGivenFor() {
+        Instant end = secondsFromNow(4);
         String ticket = given()
                 .baseUri(service.toString())
-                .auth().oauth2(provider.token("ann", 2))
+                .auth().oauth2(tokenUntil(end))
                 .post("/api/tickets")
                 .then().statusCode(201).extract().path("ticket");
         try (WireClient client = WireClient.connect(service, "/sharedb?ticket=" + ticket)) {
             assertEquals(4401, client.closeCode());
         }
+        assertFalse(Instant.now().isBefore(end));
     }
 }
