@@ -34,6 +34,7 @@ public final class OidcProvider implements QuarkusTestResourceLifecycleManager {
 
     private final AtomicInteger keysMade = new AtomicInteger();
     private final AtomicInteger keysAsked = new AtomicInteger();
+    private volatile int status = 200;
     private HttpServer server;
     private volatile PublicJsonWebKey key;
     private volatile JsonWebKeySet published;
@@ -45,6 +46,14 @@ public final class OidcProvider implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        open();
+        running = this;
+        return Map.of(
+                "coscribe.access.provider.issuer", issuer(), "coscribe.access.provider.audience", AUDIENCE + ",other");
+    }
+
+    /** Begins to answer. */
+    void open() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -58,16 +67,18 @@ public final class OidcProvider implements QuarkusTestResourceLifecycleManager {
             answer(exchange, published.toJson());
         });
         server.start();
-        running = this;
-        return Map.of(
-                "coscribe.access.provider.issuer", issuer(), "coscribe.access.provider.audience", AUDIENCE + ",other");
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
+    /** Answers every question with {@code status} from now on; 200 is as ever. */
+    void answerWith(int status) {
+        this.status = status;
+    }
+
+    private void answer(HttpExchange exchange, String json) throws IOException {
         try (exchange) {
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
     }
