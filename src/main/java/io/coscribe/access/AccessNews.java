@@ -1,8 +1,11 @@
 package io.coscribe.access;
 
 import io.coscribe.id.DocumentId;
+import io.coscribe.problem.ProblemException;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -11,18 +14,22 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Tells in which documents access has changed, whichever node has changed it. What happened stands in the record of
+ * Tells in which documents whose access has changed, whichever node has changed it. What happened stands in the record of
  * changes, of which each node reads what it hasn't seen: after its own changes at once, and otherwise whenever it is
- * told to {@link #look}. Nothing gets lost there, as a message would.
+ * told to {@link #look}, but not all the time, so that changes without end cost no more than ten looks a second. Nothing
+ * gets lost there, as a message would.
  *
  * <p>Called from any thread; listeners are called on the thread that has read, and return at once.
  */
@@ -36,18 +43,33 @@ public class AccessNews {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String UNSEEN = """
+            select e.key, d.collection, d.name, e.kind, e.role, e.actor_id, e.subject_id
+            from access_event e join document d on d.key = e.document_key
+            where e.key > $1""";
+
     private final Pool pool;
-    private final List<Consumer<Set<DocumentId>>> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean looking = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
+
+    /** Then a new owner takes something from all: they may delete a document only while nobody owns it. */
+    private final boolean everybodyEdits;
+
+    private final Lookout lookout;
+    private final List<Consumer<ChangedAccess>> listeners = new CopyOnWriteArrayList<>();
 
     /** What has been seen of the last numbers. Touched by one look at a time. */
     private final Set<Long> seen = new HashSet<>();
     private volatile long last;
 
     @Inject
-    AccessNews(Pool pool) {
+    AccessNews(Pool pool, AccessConfig config, Vertx vertx) {
+        this(pool, config.anonymousRole().role(), (after, task) -> vertx.setTimer(after.toMillis(), _ -> task.run()));
+    }
+
+    /** @param timer runs a task after a while, on any thread */
+    AccessNews(Pool pool, Optional<Role> everybodysRole, BiConsumer<Duration, Runnable> timer) {
         this.pool = pool;
+        this.everybodyEdits = everybodysRole.filter(role -> role.isAtLeast(Role.EDITOR)).isPresent();
+        this.lookout = new Lookout(this::read, timer);
     }
 
     void start(@Observes StartupEvent event) {
@@ -58,58 +80,79 @@ public class AccessNews {
                 .atMost(PATIENCE);
     }
 
-    /** @param listener gets the documents in which somebody's access may have changed */
-    public void listen(Consumer<Set<DocumentId>> listener) {
+    void stop(@Observes ShutdownEvent event) {
+        lookout.stop();
+    }
+
+    public void listen(Consumer<ChangedAccess> listener) {
         listeners.add(listener);
     }
 
-    /** {@code change}, and then a look at what it has changed. */
+    /** {@code change}, and then a look at what it has changed; also where it is unknown whether it has. */
     <T> Uni<T> afterwards(Uni<T> change) {
-        return change.invoke(this::look);
+        return change.onItem().invoke(this::look)
+                .onFailure(failure -> !(failure instanceof ProblemException)).invoke(lookout::askLater)
+                .onCancellation().invoke(lookout::askLater);
     }
 
-    /** Reads what is new, and tells it. If somebody is reading, they read once more. */
+    /** Reads what is new, and tells it; soon, if that was just done. */
     public void look() {
-        again.set(true);
-        if (!looking.compareAndSet(false, true)) {
-            return;
-        }
-        again.set(false);
-        read().subscribe().with(this::looked, failure -> {
-            LOG.debugf("access changes can't be read, next time: %s", failure);
-            looked(Set.of());
-        });
+        lookout.ask();
     }
 
-    private void looked(Set<DocumentId> changed) {
-        if (!changed.isEmpty()) {
-            listeners.forEach(listener -> listener.accept(changed));
-        }
-        looking.set(false);
-        if (again.get()) {
-            look();
-        }
-    }
-
-    private Uni<Set<DocumentId>> read() {
-        return pool.preparedQuery("""
-                        select e.key, d.collection, d.name from access_event e join document d on d.key = e.document_key
-                        where e.key > $1""")
+    private Uni<Void> read() {
+        return pool.preparedQuery(UNSEEN)
                 .execute(Tuple.of(last - LATE))
-                .map(this::unseen);
+                .map(this::unseen)
+                .invoke(this::tell)
+                .replaceWithVoid();
     }
 
-    private Set<DocumentId> unseen(RowSet<Row> rows) {
-        Set<DocumentId> changed = new HashSet<>();
+    private ChangedAccess unseen(RowSet<Row> rows) {
+        Set<DocumentId> ofAnybody = new HashSet<>();
+        Map<String, Set<DocumentId>> ofUsers = new HashMap<>();
         long newest = last;
         for (Row row : rows) {
             if (seen.add(row.getLong(0))) {
-                changed.add(new DocumentId(row.getString(1), row.getString(2)));
+                add(row, ofAnybody, ofUsers);
                 newest = Math.max(newest, row.getLong(0));
             }
         }
         last = newest;
         seen.removeIf(key -> key <= last - LATE);
-        return changed;
+        return new ChangedAccess(ofAnybody, ofUsers);
+    }
+
+    private void add(Row event, Set<DocumentId> ofAnybody, Map<String, Set<DocumentId>> ofUsers) {
+        DocumentId document = new DocumentId(event.getString(1), event.getString(2));
+        boolean owner = Role.OWNER.text().equals(event.getString(4));
+        switch (event.getString(3)) {
+            case "link-created" -> {}
+            case "link-used" -> add(document, event.getString(5), ofUsers);
+            case "granted", "removed" -> {
+                add(document, event.getString(6), ofUsers);
+                if (owner && everybodyEdits) {
+                    ofAnybody.add(document);
+                }
+            }
+            default -> ofAnybody.add(document);
+        }
+    }
+
+    private static void add(DocumentId document, String user, Map<String, Set<DocumentId>> ofUsers) {
+        ofUsers.computeIfAbsent(user, _ -> new HashSet<>()).add(document);
+    }
+
+    private void tell(ChangedAccess changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        for (Consumer<ChangedAccess> listener : listeners) {
+            try {
+                listener.accept(changed);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "somebody can't be told of a change of access");
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.coscribe.socket;
 
 import io.coscribe.access.Accesses;
 import io.coscribe.access.Authenticator;
+import io.coscribe.access.ChangedAccess;
 import io.coscribe.id.DocumentId;
 import io.coscribe.presence.PresenceChannels;
 import io.coscribe.presence.PresenceListener;
@@ -280,9 +281,9 @@ final class ClientConnection implements Participant, PresenceListener {
         work.with(lease.session(), lease::close);
     }
 
-    /** Access to these documents may have changed. Called from any thread. */
-    void accessChanged(Set<DocumentId> documents) {
-        user.accessChanged(documents);
+    /** Access may have changed. Called from any thread. */
+    void accessChanged(ChangedAccess changed) {
+        user.accessChanged(changed);
     }
 
     /** Says goodbye behind what was sent before; what comes from now on isn't read. */

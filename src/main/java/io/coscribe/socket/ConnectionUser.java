@@ -1,5 +1,6 @@
 package io.coscribe.socket;
 
+import io.coscribe.access.ChangedAccess;
 import io.coscribe.access.InvalidTokenException;
 import io.coscribe.access.Role;
 import io.coscribe.access.User;
@@ -38,6 +39,7 @@ final class ConnectionUser implements KnownAccess.Listener {
     private final EventExecutor loop;
     private final Interests interests;
     private final ConnectionAccess access;
+    private final Optional<User> user;
     private Visitor visitor;
     private Optional<ScheduledFuture<?>> expiry = Optional.empty();
     private boolean told;
@@ -49,6 +51,7 @@ final class ConnectionUser implements KnownAccess.Listener {
         this.loop = opening.channel().eventLoop();
         this.interests = interests;
         this.visitor = opening.visitor();
+        this.user = visitor.user();
         this.access = new ConnectionAccess(node.accesses(), visitor, loop, node.clock(), this);
     }
 
@@ -97,7 +100,7 @@ final class ConnectionUser implements KnownAccess.Listener {
     }
 
     private void renew(ClientMessage.Authenticate message, Visitor renewed) {
-        if (!renewed.user().map(User::id).equals(visitor.user().map(User::id))) {
+        if (!renewed.user().map(User::id).equals(user.map(User::id))) {
             connection.send(ServerMessage.Failure.of(message, OTHER_USER));
             return;
         }
@@ -115,9 +118,10 @@ final class ConnectionUser implements KnownAccess.Listener {
         }
     }
 
-    /** Access to these documents may have changed. Called from any thread. */
-    void accessChanged(Set<DocumentId> documents) {
-        if (checked) {
+    /** Access may have changed: gives the event loop nothing to do if it isn't this user's. Called from any thread. */
+    void accessChanged(ChangedAccess changed) {
+        Set<DocumentId> documents = changed.of(user);
+        if (checked && !documents.isEmpty()) {
             loop.execute(() -> access.changed(documents));
         }
     }
