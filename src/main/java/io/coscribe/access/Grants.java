@@ -68,7 +68,10 @@ class Grants {
                 row.getLong(3) == null ? null : String.valueOf(row.getLong(3)));
     }
 
-    /** Gives {@code user} the role. What changes nothing isn't recorded. Fails with {@link ErrorCode#LAST_OWNER} if nobody would own the document. */
+    /**
+     * Gives {@code user} the role. What changes nothing isn't recorded. Fails with {@link ErrorCode#LAST_OWNER} if nobody
+     * would own the document.
+     */
     Uni<Void> grant(DocumentId document, User user, Role role, User by) {
         return change(document, by, new AccessChange.Granted(user, role), (connection, key) ->
                 (role == Role.OWNER ? Uni.createFrom().voidItem() : requireOtherOwner(connection, key, user.id()))

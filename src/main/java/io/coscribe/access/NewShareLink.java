@@ -9,7 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The body of a request for a share link. */
 public record NewShareLink(
         @NotNull @Schema(description = "viewer, commenter or editor") Role role,
-        @Future @Schema(description = "When it ends by itself, at most a hundred years from now; it doesn't unless this is given", nullable = true)
+        @Future
+        @Schema(
+                description = "When it ends by itself, within a hundred years; it doesn't unless this is given",
+                nullable = true)
         Instant expiresAt) {
 
     private static final Duration LONGEST = Duration.ofDays(36_525);

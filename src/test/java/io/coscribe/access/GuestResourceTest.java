@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,11 +16,15 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,8 +99,22 @@ class GuestResourceTest {
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
         String header = base64.encodeToString(("{\"alg\":\"ES256\",\"kid\":\"" + key + "\"}").getBytes());
         String[] parts = Guest.arrive(service, "Ann").token().split("\\.");
-        meWith(header + "." + parts[1] + "." + parts[2]).statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
-        renew(Map.of("renewal", header + "." + parts[1] + "." + parts[2])).statusCode(401);
+        String token = header + "." + parts[1] + "." + parts[2];
+        meWith(token).statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
+        renew(Map.of("renewal", token)).statusCode(401);
+        assertEquals(401, socketStatus(token));
+    }
+
+    /** What a request for a socket with this token, which is refused, is answered with. */
+    private int socketStatus(String token) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI address = URI.create(service.resolve("/sharedb").toString().replaceFirst("http", "ws"));
+            CompletionException refusal = assertThrows(CompletionException.class, () -> client.newWebSocketBuilder()
+                    .header("Authorization", "Bearer " + token)
+                    .buildAsync(address, new WebSocket.Listener() {})
+                    .join());
+            return assertInstanceOf(WebSocketHandshakeException.class, refusal.getCause()).getResponse().statusCode();
+        }
     }
 
     @ParameterizedTest
