@@ -25,6 +25,7 @@ class ArchitectureTest {
             .layer("presence").definedBy("io.coscribe.presence..")
             .layer("wire").definedBy("io.coscribe.wire..")
             .layer("socket").definedBy("io.coscribe.socket..")
+            .layer("network").definedBy("io.coscribe.network..")
             .layer("oplog").definedBy("io.coscribe.oplog..")
             .layer("cluster").definedBy("io.coscribe.cluster..")
             .layer("document").definedBy("io.coscribe.document..")
@@ -37,6 +38,7 @@ class ArchitectureTest {
             .whereLayer("oplog").mayNotBeAccessedByAnyLayer()
             .whereLayer("cluster").mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("database").mayOnlyBeAccessedByLayers("wiring")
+            .whereLayer("network").mayOnlyBeAccessedByLayers("socket")
             .whereLayer("wire").mayOnlyBeAccessedByLayers("socket")
             .whereLayer("access").mayOnlyBeAccessedByLayers("wire", "socket", "document", "wiring")
             .whereLayer("limit").mayOnlyBeAccessedByLayers("access", "socket")
@@ -52,8 +54,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_THE_SOCKET_KNOWS_WEBSOCKETS = noClasses()
-            .that().resideOutsideOfPackage("io.coscribe.socket..")
+            .that().resideOutsideOfPackages("io.coscribe.socket..", "io.coscribe.network..")
             .should().dependOnClassesThat(resideInAPackage("io.quarkus.websockets.."));
+
+    @ArchTest
+    static final ArchRule THE_NETWORK_KNOWS_NO_FEATURE = noClasses()
+            .that().resideInAPackage("io.coscribe.network..")
+            .should().dependOnClassesThat(resideInAnyPackage(
+                    "io.coscribe.socket..", "io.coscribe.session..", "io.coscribe.access..", "io.coscribe.wire..",
+                    "io.coscribe.document..", "io.coscribe.presence.."));
 
     @ArchTest
     static final ArchRule ONLY_THE_CLUSTER_KNOWS_REDIS = noClasses()

@@ -5,6 +5,9 @@ import io.coscribe.access.Accesses;
 import io.coscribe.access.Authenticator;
 import io.coscribe.id.DocumentId;
 import io.coscribe.id.RandomId;
+import io.coscribe.network.Backlog;
+import io.coscribe.network.Backlogs;
+import io.coscribe.network.NetworkConnection;
 import io.coscribe.ot.OtTypes;
 import io.coscribe.presence.PresenceChannels;
 import io.coscribe.session.PastStates;
@@ -85,7 +88,7 @@ class Connections {
         this.unreadLimit = config.unreadLimit().asLongValue();
         this.unansweredLimit = config.unansweredLimit().asLongValue();
         this.goodbye = config.goodbye();
-        accessNews.listen(documents -> openConnections().forEach(connection -> connection.accessChanged(documents)));
+        accessNews.listen(changed -> openConnections().forEach(connection -> connection.accessChanged(changed)));
     }
 
     /** On the way down, while the HTTP server still stands. */

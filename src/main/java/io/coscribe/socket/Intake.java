@@ -1,5 +1,7 @@
 package io.coscribe.socket;
 
+import io.coscribe.network.Backlog;
+import io.coscribe.network.NetworkConnection;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**

@@ -1,5 +1,7 @@
 package io.coscribe.socket;
 
+import io.coscribe.network.Backlog;
+import io.coscribe.network.NetworkConnection;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.util.Queue;

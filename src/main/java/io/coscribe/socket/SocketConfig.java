@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** What an operator can set about WebSockets. */
 @ConfigMapping(prefix = "coscribe.socket")
@@ -21,18 +20,7 @@ public interface SocketConfig {
     @WithDefault("16M")
     MemorySize unansweredLimit();
 
-    /**
-     * How much may be held in memory for all clients together: beginnings of messages, messages that wait for an answer,
-     * and what clients don't read. Above it, whoever asks for more than a little is cut off. A quarter of the memory that
-     * the service may use, unless set.
-     */
-    Optional<MemorySize> heldLimit();
-
     /** Over how long a stopping service sends its clients away, so that they don't all come back at once. */
     @WithDefault("3s")
     Duration goodbye();
-
-    /** Whether messages are compressed for clients that ask for it, and those that they compress are understood. */
-    @WithDefault("true")
-    boolean compression();
 }

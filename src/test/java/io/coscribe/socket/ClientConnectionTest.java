@@ -3,6 +3,8 @@ package io.coscribe.socket;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.coscribe.access.Visitor;
+import io.coscribe.network.Backlogs;
+import io.coscribe.network.NetworkConnection;
 import io.coscribe.presence.PresenceValue;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.embedded.EmbeddedChannel;

@@ -21,7 +21,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** A WebSocket of bare bytes, for what no client's library would send. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     static final int CONTINUATION = 0x0;
     static final int TEXT = 0x1;
@@ -220,7 +220,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** As permessage-deflate has it (RFC 7692, section 7.2.1). */
-    static byte[] deflated(byte[] message) {
+    public static byte[] deflated(byte[] message) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         try {
             deflater.setInput(message);
@@ -238,7 +238,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** What {@code deflated}, which stands by itself, says. */
-    static String inflated(byte[] deflated) {
+    public static String inflated(byte[] deflated) {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(ByteBuffer.allocate(deflated.length + TAIL.length).put(deflated).put(TAIL).array());

@@ -68,7 +68,7 @@ class SecureNetworkTest {
                     "quarkus.tls.https.reload-period", "100ms",
                     "quarkus.http.tls-configuration-name", "https",
                     "quarkus.http.test-ssl-port", "0",
-                    "coscribe.limits.request-time", "1s");
+                    "coscribe.network.request-time", "1s");
         }
 
         static Certificate certificate() {

@@ -1,4 +1,4 @@
-package io.coscribe.socket;
+package io.coscribe.network;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -22,7 +22,7 @@ class AcceptedConnections {
     private final Duration requestTime;
 
     @Inject
-    AcceptedConnections(ListeningSockets sockets, RequestConfig config) {
+    AcceptedConnections(ListeningSockets sockets, NetworkConfig config) {
         this.sockets = sockets;
         this.requestTime = config.requestTime();
     }

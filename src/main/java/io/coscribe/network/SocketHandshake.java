@@ -1,4 +1,4 @@
-package io.coscribe.socket;
+package io.coscribe.network;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
@@ -34,7 +34,7 @@ public class SocketHandshake implements HttpUpgradeCheck {
     @Inject
     SocketHandshake(
             Backlogs backlogs,
-            SocketConfig config,
+            NetworkConfig config,
             @ConfigProperty(name = "quarkus.websockets-next.server.max-message-size") int messageLimit) {
         this.backlogs = backlogs;
         this.compression = config.compression();

@@ -1,4 +1,4 @@
-package io.coscribe.socket;
+package io.coscribe.network;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
  * that it doesn't take. Where that is too much for all clients together, and not little for this one, its connection is
  * cut off. Called from any thread.
  */
-final class Backlog {
+public final class Backlog {
 
     private static final Logger LOG = Logger.getLogger(Backlog.class);
 
@@ -32,7 +32,7 @@ final class Backlog {
         this.hangUp = hangUp;
     }
 
-    void grow(long bytes) {
+    public void grow(long bytes) {
         if (isTooMuch(bytes)) {
             LOG.infof("cut off a client for whom much is held, of %d bytes for all", ofAll.get());
             hangUp.run();
@@ -47,7 +47,7 @@ final class Backlog {
         return ofAll.addAndGet(more) > limit && held > LITTLE;
     }
 
-    synchronized void shrink(long bytes) {
+    public synchronized void shrink(long bytes) {
         if (!ended) {
             held -= bytes;
             ofAll.addAndGet(-bytes);

@@ -1,4 +1,4 @@
-package io.coscribe.socket;
+package io.coscribe.network;
 
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The {@linkplain Backlog backlogs} of this node's clients. */
 @Singleton
-class Backlogs {
+public class Backlogs {
 
     private static final AttributeKey<Backlog> BACKLOG = AttributeKey.valueOf("coscribe.backlog");
 
@@ -20,17 +20,17 @@ class Backlogs {
     private final long limit;
 
     @Inject
-    Backlogs(SocketConfig config) {
+    Backlogs(NetworkConfig config) {
         this(config.heldLimit().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / PART));
     }
 
     /** @param limit of what is held for all clients together, in bytes */
-    Backlogs(long limit) {
+    public Backlogs(long limit) {
         this.limit = limit;
     }
 
     /** That of a network connection. On its event loop. */
-    Backlog of(Channel channel) {
+    public Backlog of(Channel channel) {
         Backlog present = channel.attr(BACKLOG).get();
         if (present != null) {
             return present;
@@ -43,7 +43,7 @@ class Backlogs {
     }
 
     /** What is held for all clients together, in bytes. */
-    long held() {
+    public long held() {
         return held.get();
     }
 }

@@ -1,4 +1,4 @@
-package io.coscribe.socket;
+package io.coscribe.network;
 
 import io.quarkus.tls.CertificateUpdatedEvent;
 import io.vertx.core.Vertx;

@@ -1,4 +1,4 @@
-package io.coscribe.socket;
+package io.coscribe.network;
 
 import java.util.List;
 import java.util.Set;

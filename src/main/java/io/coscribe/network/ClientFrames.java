@@ -1,4 +1,4 @@
-package io.coscribe.socket;
+package io.coscribe.network;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,13 +1,15 @@
-package io.coscribe.socket;
+package io.coscribe.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.coscribe.socket.RawClient;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -78,14 +80,14 @@ class MessageDeflateTest {
         inflate(message, 1001).release();
         CorruptedWebSocketFrameException refused =
                 assertThrows(CorruptedWebSocketFrameException.class, () -> inflate(message, 1000));
-        assertEquals(CloseCode.TOO_BIG, refused.closeStatus().code());
+        assertEquals(WebSocketCloseStatus.MESSAGE_TOO_BIG.code(), refused.closeStatus().code());
     }
 
     @Test
     void afterWhatIsNotCompressedTheNextIsInflated() {
         CorruptedWebSocketFrameException refused =
                 assertThrows(CorruptedWebSocketFrameException.class, () -> inflate(new byte[] {(byte) 0xff, 1}, 1000));
-        assertEquals(CloseCode.INVALID_DATA, refused.closeStatus().code());
+        assertEquals(WebSocketCloseStatus.INVALID_PAYLOAD_DATA.code(), refused.closeStatus().code());
         inflate(RawClient.deflated(new byte[1000]), 1000).release();
     }
 

@@ -1,4 +1,4 @@
-package io.coscribe.socket;
+package io.coscribe.network;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  * The network connection under a WebSocket, for what WebSockets Next can't do with it. Called from any thread unless it
  * says otherwise.
  */
-final class NetworkConnection {
+public final class NetworkConnection {
 
     private static final Logger LOG = Logger.getLogger(NetworkConnection.class);
 
@@ -27,14 +27,14 @@ final class NetworkConnection {
     private final Channel channel;
     private final FrameFormat format;
 
-    NetworkConnection(Channel channel) {
+    public NetworkConnection(Channel channel) {
         this.channel = channel;
         ClientFrames client = channel.pipeline().get(ClientFrames.class);
         this.format = client == null ? TextFrames::write : client.format();
     }
 
     /** The event loop of the connection. */
-    EventExecutor loop() {
+    public EventExecutor loop() {
         return channel.eventLoop();
     }
 
@@ -47,7 +47,7 @@ final class NetworkConnection {
      * @param taken is told on the event loop how many bytes of them, not compressed, the network has taken, unless the
      *     connection breaks before
      */
-    void send(Queue<byte[]> messages, LongConsumer taken) {
+    public void send(Queue<byte[]> messages, LongConsumer taken) {
         if (messages.isEmpty()) {
             return;
         }
@@ -91,7 +91,7 @@ final class NetworkConnection {
      * Ends it at once, with nothing said: closing a WebSocket waits behind what its client hasn't read. Where it has
      * ended already, nothing happens.
      */
-    void hangUp() {
+    public void hangUp() {
         cutOff(channel);
     }
 
@@ -104,11 +104,11 @@ final class NetworkConnection {
     }
 
     /** Leaves what the client sends in the network, where there is little room for it. What was read still arrives. */
-    void pauseReading() {
+    public void pauseReading() {
         channel.config().setAutoRead(false);
     }
 
-    void resumeReading() {
+    public void resumeReading() {
         channel.config().setAutoRead(true);
     }
 }
