@@ -1,5 +1,4 @@
 import type { Connection, Doc } from 'sharedb/lib/client'
-import type { ConnectionReceiveRequest } from 'sharedb/lib/sharedb'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { Listeners } from '../listeners/index.ts'
