@@ -11,12 +11,10 @@ import io.coscribe.problem.ErrorCode;
 import io.coscribe.problem.Problem;
 import io.coscribe.session.Delivery;
 import io.coscribe.session.DocumentSession;
-import io.coscribe.session.Outcome;
 import io.coscribe.session.Participant;
 import io.coscribe.session.PastStates;
 import io.coscribe.session.SessionRegistry;
 import io.coscribe.session.SessionRegistry.Lease;
-import io.coscribe.session.Submission;
 import io.coscribe.socket.ConnectionLimits.Verdict;
 import io.coscribe.wire.ClientMessage;
 import io.coscribe.wire.MalformedFrameException;
@@ -28,7 +26,6 @@ import io.quarkus.websockets.next.CloseReason;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -67,12 +64,12 @@ final class ClientConnection implements Participant, PresenceListener {
     private final ConnectionLimits limits;
     private final ConnectionUser user;
     private final ConnectionReads reads;
+    private final ConnectionSubmissions submissions;
     private final ConnectionPast past;
     private final ConnectionPresence presence;
     private volatile String clientId;
     private volatile boolean cameBack;
     private volatile boolean leaving;
-    private final AtomicInteger unsettled = new AtomicInteger();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /**
@@ -91,6 +88,7 @@ final class ClientConnection implements Participant, PresenceListener {
         this.user = new ConnectionUser(this, node, opening, interests);
         this.past = new ConnectionPast(this, node.past);
         this.reads = new ConnectionReads(this, node.sessions);
+        this.submissions = new ConnectionSubmissions(this, reads, this::leaveIfSettled);
         this.presence = new ConnectionPresence(this, node.presence);
     }
 
@@ -172,7 +170,7 @@ final class ClientConnection implements Participant, PresenceListener {
     }
 
     private void leaveIfSettled() {
-        if (leaving && unsettled.get() == 0) {
+        if (leaving && submissions.areSettled()) {
             leaveAtOnce();
         }
     }
@@ -223,7 +221,7 @@ final class ClientConnection implements Participant, PresenceListener {
             case ClientMessage.BulkReadSince request -> reads.bulkReadSince(request, denied, answered);
             case ClientMessage.Unsubscribe request -> reads.unsubscribe(request, answered);
             case ClientMessage.BulkUnsubscribe request -> reads.bulkUnsubscribe(request, answered);
-            case ClientMessage.Submit(var document, var submission) -> submit(document, submission, answered);
+            case ClientMessage.Submit(var document, var submission) -> submissions.submit(document, submission, answered);
             case ClientMessage.PastByRevision request -> past.read(request, answered);
             case ClientMessage.PastByTime request -> past.read(request, answered);
             case ClientMessage.SubscribePresence(var channel, long sequence) ->
@@ -246,28 +244,6 @@ final class ClientConnection implements Participant, PresenceListener {
             }
             case ClientMessage.SetPresence(var value) -> presence.set(value, answered);
         }
-    }
-
-    private void submit(DocumentId document, Submission submission, Runnable answered) {
-        unsettled.incrementAndGet();
-        Runnable settled = reads.submitted(document);
-        // An error would take the operation from its author, who keeps it and sends it again when the connection ends.
-        withLease(document, this::mustComeBack, (session, release) -> session.submit(submission, this, outcome -> {
-            sendInTurn(document, () -> MessageEncoder.encode(answer(document, submission, outcome)), outbox::answer);
-            release.run();
-            settled.run();
-            answered.run();
-            unsettled.decrementAndGet();
-            leaveIfSettled();
-        }));
-    }
-
-    private static ServerMessage answer(DocumentId document, Submission submission, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted(long revision) -> new ServerMessage.Ack(document, submission.id(), revision);
-            case Outcome.Duplicate(long revision) -> new ServerMessage.Ack(document, submission.id(), revision);
-            case Outcome.Rejected(Problem problem) -> ServerMessage.Failure.of(document, submission, problem);
-        };
     }
 
     /** What is done with a session, which is kept open until {@code release} runs. */
@@ -313,7 +289,11 @@ final class ClientConnection implements Participant, PresenceListener {
         guarded(() -> outbox.tell(MessageEncoder.encode(message)));
     }
 
-    /** Sends operations and what became of submissions, in the order in which the session says them. */
+    /** Says what became of a submission: in the order in which the session says that and operations. */
+    void answerInTurn(DocumentId document, Supplier<byte[]> message) {
+        sendInTurn(document, message, outbox::answer);
+    }
+
     private void sendInTurn(DocumentId document, Supplier<byte[]> message, Consumer<byte[]> way) {
         guarded(() -> {
             byte[] frame = message.get();
