@@ -6,6 +6,9 @@ final class CloseCode {
     /** The service stops; come back, perhaps to another node. */
     static final int GOING_AWAY = 1001;
 
+    /** A frame that isn't as RFC 6455 and RFC 7692 have it. Netty says it, by this number. */
+    static final int PROTOCOL_ERROR = 1002;
+
     /** Binary frames aren't understood. */
     static final int UNSUPPORTED_DATA = 1003;
 
