@@ -3,12 +3,17 @@ import { customElement } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import '../elements/name-card/index.ts'
 import type { NameEvent } from '../elements/name-card/index.ts'
+import '../elements/recovery-notice/index.ts'
+import type { RecoveryEvent } from '../elements/recovery-notice/index.ts'
 import { IdentityController } from '../identity/index.ts'
-import { RouterController } from '../navigation/index.ts'
+import type { Delivery } from '../delivery/index.ts'
+import { NavigateEvent, RouterController } from '../navigation/index.ts'
 import '../pages/home-page/index.ts'
 import '../pages/missing-page/index.ts'
 import '../pages/share-link-page/index.ts'
-import { identity } from '../service/index.ts'
+import { RecoveryController } from '../recovery/index.ts'
+import { documentsApi, identity, outbox, recoveryCopies } from '../service/index.ts'
+import { DeliveryController } from './delivery-controller.ts'
 
 /**
  * The app: one page at a time, chosen by the address, and in front of it the question for the person's name when the
@@ -19,6 +24,12 @@ import { identity } from '../service/index.ts'
 export class App extends LitElement {
   readonly #router = new RouterController(this)
   readonly #identity = new IdentityController(this, identity)
+  readonly #recovery = new RecoveryController(this, recoveryCopies, documentsApi)
+
+  constructor() {
+    super()
+    new DeliveryController(this, outbox, loadDelivery)
+  }
 
   protected override createRenderRoot(): this {
     return this
@@ -26,16 +37,27 @@ export class App extends LitElement {
 
   protected override render(): TemplateResult {
     const { question } = this.#identity
-    return html`${this.#renderPage()}
-    ${
-      question
-        ? html`<cs-name-card
-            .question=${question}
-            @name=${(event: NameEvent) => identity.answer(event.name)}
-            @decline=${() => identity.decline()}
-          ></cs-name-card>`
-        : nothing
-    }`
+    return html`<cs-recovery-notice
+        .copies=${this.#recovery.copies}
+        .problem=${this.#recovery.problem}
+        @recovery=${(event: RecoveryEvent) => this.#recover(event)}
+      ></cs-recovery-notice>
+      ${this.#renderPage()}
+      ${
+        question
+          ? html`<cs-name-card
+              .question=${question}
+              @name=${(event: NameEvent) => identity.answer(event.name)}
+              @decline=${() => identity.decline()}
+            ></cs-name-card>`
+          : nothing
+      }`
+  }
+
+  async #recover({ action, copy }: RecoveryEvent): Promise<void> {
+    if (action === 'dismiss') return this.#recovery.dismiss(copy)
+    const id = await this.#recovery.restore(copy)
+    if (id !== null) this.dispatchEvent(new NavigateEvent(`/d/${encodeURIComponent(id)}`))
   }
 
   #renderPage(): TemplateResult {
@@ -52,6 +74,13 @@ export class App extends LitElement {
         return html`<cs-missing-page></cs-missing-page>`
     }
   }
+}
+
+/** ShareDB comes along, which the list can do without. */
+async function loadDelivery(): Promise<Delivery> {
+  const { Delivery, openSocket } = await import('../delivery/index.ts')
+  const kept = { outbox, copies: recoveryCopies }
+  return new Delivery({ ...kept, documents: documentsApi, credentials: identity, open: openSocket })
 }
 
 declare global {

@@ -1,1 +1,1 @@
-export { LiveConnection, socketAddress, type RoleNews } from './live-connection.ts'
+export { LiveConnection, openSocket, type RoleNews } from './live-connection.ts'

@@ -7,6 +7,7 @@ import { closeCodes } from './close-codes.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { ReconnectingSocket } from './reconnecting-socket.ts'
 import { authMessage, toServiceMessage } from './service-messages.ts'
+import { WakeWatch } from './wake-watch.ts'
 
 types.register(richTextType)
 
@@ -14,6 +15,11 @@ types.register(richTextType)
 export function socketAddress(documentId: string, page: Pick<Location, 'protocol' | 'host'> = location): string {
   const scheme = page.protocol === 'https:' ? 'wss' : 'ws'
   return `${scheme}://${page.host}/documents/${encodeURIComponent(documentId)}/socket`
+}
+
+/** Opens the socket that carries one document and offers these sub-protocols. */
+export function openSocket(documentId: string, protocols: string[]): WebSocket {
+  return new WebSocket(socketAddress(documentId), protocols)
 }
 
 /** What we are to a document from now on; null for nothing any more. */
@@ -45,6 +51,7 @@ export class LiveConnection {
   readonly #credentials: Credentials
   readonly #socket: ReconnectingSocket
   readonly #heartbeat: Heartbeat
+  readonly #wakeWatch: WakeWatch
   readonly #stops: Stop[]
   /** Whose the present socket is (undefined while that is being found out), and the last token it was given. */
   #user: string | null | undefined
@@ -72,6 +79,7 @@ export class LiveConnection {
       if (!this.connected) this.#heartbeat.stop()
       this.changed.tell()
     })
+    this.#wakeWatch = new WakeWatch(() => this.#socket.renew()) // nothing that was connected before a sleep still is
     this.#stops = [
       credentials.changed.add(this.#credentialsChanged),
       listen(window, 'online', () => this.#lookAlive()),
@@ -89,6 +97,7 @@ export class LiveConnection {
 
   close(): void {
     for (const stop of this.#stops) stop()
+    this.#wakeWatch.stop()
     this.#heartbeat.stop()
     this.#socket.close()
   }
@@ -110,8 +119,7 @@ export class LiveConnection {
     if (this.#user === (this.#credentials.user?.id ?? null)) {
       void this.#bringToken()
     } else {
-      this.#socket.drop()
-      this.#socket.reconnectNow()
+      this.#socket.renew()
     }
   }
 

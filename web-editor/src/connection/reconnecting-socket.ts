@@ -64,14 +64,22 @@ export class ReconnectingSocket implements Socket {
     this.#socket?.send(data)
   }
 
-  /** Tries at once if it is waiting; otherwise nothing changes. */
+  /** Tries at once if it is waiting, and then as often as at first; otherwise nothing changes. */
   reconnectNow(): void {
-    if (this.#state === 'waiting') this.#connect()
+    if (this.#state !== 'waiting') return
+    this.#failedAttempts = 0
+    this.#connect()
   }
 
   /** Gives the present connection up without waiting for a goodbye that may never come, and tries again. */
   drop(): void {
     if (this.#state === 'connecting' || this.#state === 'open') this.#lost('dropped')
+  }
+
+  /** Puts another connection in the place of the present one, at once. */
+  renew(): void {
+    this.drop()
+    this.reconnectNow()
   }
 
   /** Ends it for good. */

@@ -1,5 +1,5 @@
 import type { Doc } from 'sharedb/lib/client'
-import { Listeners, type Stop } from '../listeners/index.ts'
+import type { Listeners, Stop } from '../listeners/index.ts'
 import { endsInLineBreak, type Delta } from '../rich-text/index.ts'
 import { sharedOperation, shownContent, shownOperation } from './final-line-break.ts'
 
@@ -11,8 +11,6 @@ export interface BoundEditor {
   apply(operation: Delta): void
   /** Tells each edit that was made here. */
   readonly edited: Listeners<Delta>
-  /** The shown text without its formats. */
-  readonly text: string
 }
 
 /**
@@ -22,16 +20,9 @@ export interface BoundEditor {
  * looked up in text that is up to date.
  */
 export class EditorBinding {
-  /**
-   * Told when the server refused an edit. ShareDB then throws away all that was not yet acknowledged and loads the
-   * document anew; the text shown before comes along, so that nobody has to lose it.
-   */
-  readonly refused = new Listeners<string>()
-
   readonly #doc: Doc<Delta>
   readonly #editor: BoundEditor
   readonly #stopEdits: Stop
-  #shown = false
   /** Whether the editor shows a last line break that the document lacks. */
   #borrowed = false
 
@@ -53,7 +44,7 @@ export class EditorBinding {
   }
 
   #submit(edit: Delta): void {
-    if (!this.#doc.type) return // being loaded anew after a refusal, or deleted: the text is told then
+    if (!this.#doc.type) return // being loaded anew after a refusal: what is shown becomes a recovery copy then
     const operation = sharedOperation(edit, this.#doc.data)
     this.#borrowed = false
     this.#doc.submitOp(operation, { source: this })
@@ -61,11 +52,8 @@ export class EditorBinding {
 
   readonly #load = (): void => {
     if (!this.#doc.type) return
-    const before = this.#shown ? this.#editor.text : null
-    this.#shown = true
     this.#borrowed = !endsInLineBreak(this.#doc.data)
     this.#editor.show(shownContent(this.#doc.data))
-    if (before !== null) this.refused.tell(before)
   }
 
   readonly #apply = (operation: unknown, source: unknown): void => {

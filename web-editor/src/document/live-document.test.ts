@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import type { Connection } from 'sharedb/lib/client'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Listeners } from '../listeners/index.ts'
-import { done, settled, TestService } from '../testing/index.ts'
+import { done, settled, TestBrowser, TestService } from '../testing/index.ts'
 import { LiveDocument } from './live-document.ts'
+import type { Keeping } from './unsent-work.ts'
+
+const nobodys = { title: 'One', user: null }
 
 /** A connection that the test cuts and closes. */
 class TestConnection {
@@ -21,14 +24,20 @@ class TestConnection {
 
 describe('a live document', () => {
   let service: TestService
+  let browser: TestBrowser
   let connection: TestConnection
   let live: LiveDocument
 
   beforeEach(async () => {
     service = await TestService.holding({ ops: [{ insert: 'text\n' }] })
+    browser = new TestBrowser()
     connection = new TestConnection(service.connect())
-    live = new LiveDocument('one', connection)
+    live = new LiveDocument('one', connection, keeping())
   })
+
+  afterEach(() => live.unsent.letGo())
+
+  const keeping = (): Keeping => ({ ...browser, holder: browser.outbox.newHolder(), describe: () => nobodys })
 
   const write = () => live.shareDb.submitOp({ ops: [{ insert: 'more ' }] })
 
@@ -50,16 +59,17 @@ describe('a live document', () => {
     expect([states[0], states.at(-1)]).toEqual(['saving', 'saved'])
   })
 
-  test('says offline when it is, and whether something waits', async () => {
+  test('says offline when it is, and where what waits is', async () => {
     await settled(live.shareDb)
     connection.cut()
-    expect(live.saveState).toEqual({ kind: 'offline', unsaved: false })
+    expect(live.saveState).toEqual({ kind: 'offline', unsent: 'none' })
     write()
-    expect(live.saveState).toEqual({ kind: 'offline', unsaved: true })
+    expect(live.saveState).toEqual({ kind: 'offline', unsent: 'keeping' })
+    await vi.waitFor(() => expect(live.saveState).toEqual({ kind: 'offline', unsent: 'kept' }))
   })
 
   test('that never was is missing', async () => {
-    const unknown = new LiveDocument('two', connection)
+    const unknown = new LiveDocument('two', connection, keeping())
     await done((callback) => unknown.shareDb.fetch(callback))
     expect(unknown.state.kind).toBe('missing')
   })

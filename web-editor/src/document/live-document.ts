@@ -1,7 +1,9 @@
 import type { Doc } from 'sharedb/lib/client'
 import type { LiveConnection } from '../connection/index.ts'
 import { Listeners } from '../listeners/index.ts'
+import type { Adopted } from '../outbox/index.ts'
 import type { Delta } from '../rich-text/index.ts'
+import { UnsentWork, type Keeping, type Unsent } from './unsent-work.ts'
 
 /**
  * Where a document stands. Three are final: `missing` (deleted, or never there), `denied` (that, or not for us), `failed`.
@@ -15,10 +17,10 @@ export type DocumentState =
 
 /**
  * What a person may rely on: `saved` says that the server has acknowledged everything, `saving` that something is on
- * its way, `offline` that the server is out of reach (`unsaved` tells whether something waits for it).
+ * its way, `offline` that the server is out of reach (`unsent` tells where what waits for it is meanwhile).
  */
 export type SaveState =
-  { readonly kind: 'saved' } | { readonly kind: 'saving' } | { readonly kind: 'offline'; readonly unsaved: boolean }
+  { readonly kind: 'saved' } | { readonly kind: 'saving' } | { readonly kind: 'offline'; readonly unsent: Unsent }
 
 type Connection = Pick<LiveConnection, 'shareDb' | 'connected' | 'changed' | 'close'>
 
@@ -32,24 +34,25 @@ export class LiveDocument {
   /** Told whenever `state` or `saveState` may have changed. */
   readonly changed = new Listeners()
 
+  readonly unsent: UnsentWork
+
   readonly #connection: Connection
   #state: DocumentState = { kind: 'opening' }
   #closing = false
 
-  constructor(id: string, connection: Connection) {
+  /** @param adopted what another editor left, with which this one goes on */
+  constructor(id: string, connection: Connection, keeping: Keeping, adopted: Adopted | null = null) {
     this.#connection = connection
     this.shareDb = connection.shareDb.get(COLLECTION, id) as Doc<Delta>
+    this.unsent = new UnsentWork(this.shareDb, connection, keeping)
+    this.unsent.changed.add(() => this.#unsentChanged())
     this.shareDb.on('load', this.#loaded)
     this.shareDb.on('create', this.#loaded)
     this.shareDb.on('del', this.#loaded)
-    this.shareDb.on('op', this.#tell)
-    this.shareDb.on('no write pending', this.#tell)
     this.shareDb.on('error', (error) => this.#failed(error))
-    connection.changed.add(this.#tell)
     window.addEventListener('beforeunload', this.#warn)
-    this.shareDb.subscribe((error) => {
-      if (error as unknown) this.#end({ kind: 'failed', reason: error.message })
-    })
+    if (adopted) void this.unsent.resume(adopted).then(() => this.#subscribe())
+    else this.#subscribe()
   }
 
   get state(): DocumentState {
@@ -57,9 +60,9 @@ export class LiveDocument {
   }
 
   get saveState(): SaveState {
-    const unsaved = this.shareDb.hasWritePending()
-    if (!this.#connection.connected) return { kind: 'offline', unsaved }
-    return { kind: unsaved ? 'saving' : 'saved' }
+    const unsent = this.unsent.state
+    if (!this.#connection.connected) return { kind: 'offline', unsent }
+    return { kind: unsent === 'none' ? 'saved' : 'saving' }
   }
 
   /** We may not read it, or not any more, or it is gone: the service doesn't tell which. */
@@ -67,14 +70,34 @@ export class LiveDocument {
     this.#end({ kind: 'denied' })
   }
 
-  /** Ends the connection as soon as the server has acknowledged everything. */
+  /**
+   * Ends the connection as soon as the server has acknowledged everything, or can't be reached and the outbox has the
+   * rest, which somebody else then sends.
+   */
   close(): void {
     this.#closing = true
-    if (this.#state.kind === 'open' && this.shareDb.hasWritePending()) {
-      this.shareDb.once('no write pending', () => this.#disconnect())
-    } else {
-      this.#disconnect()
-    }
+    this.#unsentChanged()
+  }
+
+  #subscribe(): void {
+    this.shareDb.subscribe((error) => {
+      if (error as unknown) this.#end({ kind: 'failed', reason: error.message })
+    })
+  }
+
+  #unsentChanged(): void {
+    if (this.#closing) this.#leaveWhenSafe()
+    this.#tell()
+  }
+
+  #leaveWhenSafe(): void {
+    const { state } = this.unsent
+    const isBeingSaved = this.#connection.connected && !this.#isFinal()
+    if (state !== 'none' && (state !== 'kept' || isBeingSaved)) return
+    this.#closing = false
+    this.unsent.letGo()
+    window.removeEventListener('beforeunload', this.#warn)
+    this.#connection.close()
   }
 
   readonly #tell = (): void => this.changed.tell()
@@ -102,16 +125,12 @@ export class LiveDocument {
   #end(state: DocumentState): void {
     if (this.#isFinal()) return
     this.#state = state
+    if (state.kind === 'missing') this.unsent.giveUp('ERR_DOC_WAS_DELETED')
+    if (state.kind === 'denied') this.unsent.giveUp('ERR_ACCESS_DENIED')
     this.#tell()
-    if (this.#closing) this.#disconnect()
-  }
-
-  #disconnect(): void {
-    window.removeEventListener('beforeunload', this.#warn)
-    this.#connection.close()
   }
 
   readonly #warn = (event: BeforeUnloadEvent): void => {
-    if (this.#state.kind === 'open' && this.shareDb.hasWritePending()) event.preventDefault()
+    if (this.unsent.state !== 'none') event.preventDefault()
   }
 }

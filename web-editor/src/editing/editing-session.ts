@@ -1,8 +1,9 @@
 import { mayEdit, type Role } from '../access/index.ts'
-import { LiveConnection, socketAddress, type RoleNews } from '../connection/index.ts'
-import { COLLECTION, EditorBinding, LiveDocument } from '../document/index.ts'
+import { LiveConnection, openSocket, type RoleNews } from '../connection/index.ts'
+import { COLLECTION, EditorBinding, LiveDocument, type Keeping } from '../document/index.ts'
 import type { Credentials } from '../identity/index.ts'
 import { Listeners } from '../listeners/index.ts'
+import type { Adopted } from '../outbox/index.ts'
 import { DocumentPresence, type Person } from '../presence/index.ts'
 import { RichTextEditor } from '../quill/index.ts'
 
@@ -11,6 +12,10 @@ export interface Opener {
   readonly role: Role
   readonly person: Person
   readonly credentials: Credentials
+  /** Where their unsent work is kept, */
+  readonly keeping: Keeping
+  /** and what another editor left of such. */
+  readonly adopted: Adopted | null
 }
 
 /**
@@ -26,21 +31,18 @@ export class EditingSession {
   /** Told when anything that is shown around the text may have changed. */
   readonly changed = new Listeners()
 
-  /** Told when the server refused an edit, with the text as it was before the document was loaded anew. */
-  readonly refused: Listeners<string>
-
   readonly #binding: EditorBinding
   #role: Role
 
-  constructor(documentId: string, surface: HTMLElement, { role, person, credentials }: Opener) {
-    this.#role = role
-    const address = socketAddress(documentId)
-    this.connection = new LiveConnection((protocols) => new WebSocket(address, protocols), credentials)
-    this.document = new LiveDocument(documentId, this.connection)
+  constructor(documentId: string, surface: HTMLElement, opener: Opener) {
+    const { person, credentials, keeping, adopted } = opener
+    this.#role = opener.role
+    this.connection = new LiveConnection((protocols) => openSocket(documentId, protocols), credentials)
+    this.document = new LiveDocument(documentId, this.connection, keeping, adopted)
     this.editor = new RichTextEditor(surface, { label: 'Document text', placeholder: 'Write something…' })
     this.#binding = new EditorBinding(this.document.shareDb, this.editor)
     this.presence = new DocumentPresence(this.connection, documentId, person) // after the binding: it needs the text moved first
-    this.refused = this.#binding.refused
+    this.document.unsent.shown = () => this.editor.content
     this.editor.setEnabled(false)
     this.editor.moved.add((place) => this.presence.select(place))
     this.editor.formatsChanged.add(() => this.changed.tell())
@@ -54,10 +56,11 @@ export class EditingSession {
     return this.#role
   }
 
-  /** Leaves the document; what the server has not acknowledged yet still goes to it. */
+  /** Leaves the document; what the server has not acknowledged yet still goes to it, if not now, then from the outbox. */
   close(): void {
     this.#binding.stop()
     this.presence.stop()
+    this.document.unsent.shown = null
     this.editor.destroy()
     this.document.close()
   }

@@ -41,3 +41,8 @@ export function endsInLineBreak(document: Delta): boolean {
   const last = document.ops.at(-1)?.insert
   return typeof last === 'string' && last.endsWith('\n')
 }
+
+/** What an operation puts in, without formatting what is there: a document. */
+export function insertsOf(operation: Delta): Delta {
+  return { ops: operation.ops.filter(({ insert }) => insert !== undefined) }
+}

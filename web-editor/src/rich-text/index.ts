@@ -2,6 +2,7 @@ export {
   compose,
   emptyDelta,
   endsInLineBreak,
+  insertsOf,
   lengthOf,
   richTextType,
   type Attributes,

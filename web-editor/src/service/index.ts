@@ -1,1 +1,1 @@
-export { accessApi, documentsApi, identity } from './service.ts'
+export { accessApi, documentsApi, identity, outbox, recoveryCopies } from './service.ts'

@@ -1,3 +1,5 @@
 export { seeded } from './random.ts'
 export { ScriptedSocket } from './scripted-socket.ts'
 export { done, settled, TestService } from './share.ts'
+export { SlowSocket } from './slow-socket.ts'
+export { TestBrowser, TestEditors } from './browser.ts'

@@ -39,7 +39,19 @@ test('says at once when something is not saved, and saved only when that lasts',
   expect(await read()).toBe('Saved')
 })
 
-test('says offline, and whether changes wait', async () => {
-  expect(await shown({ kind: 'offline', unsaved: false })).toBe('Offline: reconnecting')
-  expect(await shown({ kind: 'offline', unsaved: true })).toContain('Changes wait in this tab')
+test('says offline at once, and where changes are meanwhile', async () => {
+  expect(await shown({ kind: 'offline', unsent: 'none' })).toBe('Offline: reconnecting')
+  expect(await shown({ kind: 'offline', unsent: 'keeping' })).toContain('Keeping your changes')
+  expect(await shown({ kind: 'offline', unsent: 'exposed' })).toContain('in this tab alone')
+  expect(await shown({ kind: 'offline', unsent: 'kept' })).toContain('kept in this browser')
+})
+
+test('says that changes are kept only when that lasts, and at once when they are not', async () => {
+  expect(await shown({ kind: 'offline', unsent: 'keeping' })).toContain('Keeping')
+  expect(await shown({ kind: 'offline', unsent: 'kept' })).toContain('Keeping')
+  expect(await shown({ kind: 'offline', unsent: 'keeping' })).toContain('Keeping')
+  expect(await shown({ kind: 'offline', unsent: 'kept' })).toContain('Keeping')
+  vi.advanceTimersByTime(500)
+  expect(await read()).toContain('are kept in this browser')
+  expect(await shown({ kind: 'offline', unsent: 'keeping' })).toContain('Keeping')
 })

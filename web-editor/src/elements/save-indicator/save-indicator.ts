@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { SaveState } from '../../document/index.ts'
+import type { SaveState, Unsent } from '../../document/index.ts'
 import { icon, type IconName } from '../../icons/index.ts'
 import { base } from '../../styles/index.ts'
 import { SettledController } from './settled-controller.ts'
@@ -34,12 +34,15 @@ function describe(state: SaveState): Shown {
     case 'saving':
       return { kind: 'saving', icon: 'busy', text: 'Saving…' }
     case 'offline':
-      return {
-        kind: 'offline',
-        icon: 'cloudOff',
-        text: state.unsaved ? 'Offline: reconnecting. Changes wait in this tab.' : 'Offline: reconnecting',
-      }
+      return { kind: 'offline', icon: 'cloudOff', text: offlineTexts[state.unsent] }
   }
+}
+
+const offlineTexts: Readonly<Record<Unsent, string>> = {
+  none: 'Offline: reconnecting',
+  keeping: 'Offline: reconnecting. Keeping your changes in this browser…',
+  kept: 'Offline: reconnecting. Your changes are kept in this browser.',
+  exposed: 'Offline: reconnecting. Your changes are in this tab alone: don’t close it.',
 }
 
 declare global {

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { SaveState } from '../../document/index.ts'
 
-/** How long everything has to be saved before it is said, in milliseconds. */
+/** How long good news have to last before they are told, in milliseconds. */
 const QUIET = 500
 
 /**
- * Lets "saved" through only when it lasts, so that the indicator neither flickers nor talks with every key. It errs on
- * the side of caution: what is bad is shown at once.
+ * Lets what is better than what was shown through only when it lasts, so that the indicator neither flickers nor talks
+ * with every key. It errs on the side of caution: what is worse is shown at once.
  */
 export class SettledController implements ReactiveController {
   readonly #host: ReactiveControllerHost
@@ -22,11 +22,11 @@ export class SettledController implements ReactiveController {
   /** What to show for the present state. */
   shown(state: SaveState): SaveState {
     this.#latest = state
-    if (state.kind !== 'saved') {
+    if (isBetter(state, this.#shown)) {
+      this.#timer ??= setTimeout(() => this.#settle(), QUIET)
+    } else {
       this.hostDisconnected()
       this.#shown = state
-    } else if (this.#shown.kind !== 'saved') {
-      this.#timer ??= setTimeout(() => this.#settle(), QUIET)
     }
     return this.#shown
   }
@@ -41,4 +41,10 @@ export class SettledController implements ReactiveController {
     this.#shown = this.#latest
     this.#host.requestUpdate()
   }
+}
+
+/** Whether less is at risk, as far as that comes and goes with every key. */
+function isBetter(state: SaveState, shown: SaveState): boolean {
+  if (state.kind === 'saved') return shown.kind !== 'saved'
+  return state.kind === 'offline' && shown.kind === 'offline' && state.unsent === 'kept' && shown.unsent === 'keeping'
 }

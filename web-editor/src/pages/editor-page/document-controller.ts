@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Role } from '../../access/index.ts'
 import { describe, isMissing, type DocumentsApi } from '../../api/index.ts'
-import type { SaveState } from '../../document/index.ts'
+import type { Keeping, SaveState } from '../../document/index.ts'
 import { EditingSession } from '../../editing/index.ts'
 import type { Identity } from '../../identity/index.ts'
 import type { Stop } from '../../listeners/index.ts'
+import type { Adopted, Outbox, RecoveryCopies } from '../../outbox/index.ts'
 import { personNamed, type Participant } from '../../presence/index.ts'
 import { plainFormats, type Command, type FormatState } from '../../quill/index.ts'
 
@@ -21,13 +22,18 @@ export type DocumentView =
 
 const neverSeen: DocumentView = { kind: 'missing', fate: 'unknown', lastText: null }
 
-/** What the page needs of the service. */
+/** What the page needs of the service, and of this browser. */
 export interface Service {
   readonly documents: DocumentsApi
   readonly identity: Identity
+  readonly outbox: Outbox
+  readonly copies: RecoveryCopies
 }
 
-/** Opens one document: its title by the REST interface, its text by an editing session. */
+/**
+ * Opens one document: its title by the REST interface, its text by an editing session. Where an editor that is gone left
+ * work in the outbox, the session begins with that, and waits for the service by itself.
+ */
 export class DocumentController implements ReactiveController {
   view: DocumentView = { kind: 'initial' }
   title = ''
@@ -35,12 +41,11 @@ export class DocumentController implements ReactiveController {
   /** What went wrong with a title or a name, for a person. */
   problem: string | null = null
 
-  /** The text as it was when the server refused an edit. */
-  refusedText: string | null = null
-
   readonly #host: ReactiveControllerHost
   readonly #documents: DocumentsApi
   readonly #identity: Identity
+  readonly #outbox: Outbox
+  readonly #copies: RecoveryCopies
   readonly #surface: HTMLElement
   #id = ''
   #lastId = ''
@@ -49,10 +54,12 @@ export class DocumentController implements ReactiveController {
   #stopIdentity: Stop = () => undefined
 
   /** @param surface where the text goes; in the page and in no shadow tree */
-  constructor(host: ReactiveControllerHost, { documents, identity }: Service, surface: HTMLElement) {
+  constructor(host: ReactiveControllerHost, { documents, identity, outbox, copies }: Service, surface: HTMLElement) {
     this.#host = host
     this.#documents = documents
     this.#identity = identity
+    this.#outbox = outbox
+    this.#copies = copies
     this.#user = identity.user?.id
     this.#surface = surface
     host.addController(this)
@@ -94,14 +101,23 @@ export class DocumentController implements ReactiveController {
     this.#leave()
     this.#id = this.#lastId = id
     this.#become({ kind: 'pending' })
+    const summary = this.#documents.get(id)
+    summary.catch(() => undefined) // it is told below
+    const keeping = this.#newKeeping()
+    const adopted = await this.#outbox.adoptLatest(id, this.#identity.user?.id ?? null, keeping.holder)
+    if (this.#id !== id) return keeping.holder.leave()
+    if (adopted) {
+      this.title = adopted.entry.title
+      this.#enter(id, 'editor', { keeping, adopted })
+    }
     try {
-      const { title, role } = await this.#documents.get(id)
+      const { title, role } = await summary
       if (this.#id !== id) return
       this.title = title
-      this.#enter(id, role)
+      if (adopted) this.#host.requestUpdate()
+      else this.#enter(id, role, { keeping, adopted })
     } catch (error) {
-      if (this.#id !== id) return
-      this.#become(isMissing(error) ? neverSeen : { kind: 'error', reason: describe(error) })
+      if (this.#id === id) this.#failed(error)
     }
   }
 
@@ -137,21 +153,30 @@ export class DocumentController implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  dismissRefusal(): void {
-    this.refusedText = null
-    this.#host.requestUpdate()
+  #newKeeping(): Keeping {
+    const describe = () => ({ title: this.title, user: this.#identity.user?.id ?? null })
+    return { outbox: this.#outbox, copies: this.#copies, holder: this.#outbox.newHolder(), describe }
   }
 
-  #enter(id: string, role: Role): void {
+  #enter(id: string, role: Role, start: { readonly keeping: Keeping; readonly adopted: Adopted | null }): void {
     const person = personNamed(this.#identity.user?.name)
-    const session = new EditingSession(id, this.#surface, { role, person, credentials: this.#identity })
+    const session = new EditingSession(id, this.#surface, { role, person, credentials: this.#identity, ...start })
     this.#session = session
     session.changed.add(() => this.#sessionChanged(session))
     session.connection.down.add(() => void this.#checkExistence(id, session))
-    session.refused.add((text) => {
-      this.refusedText = text
-      this.#host.requestUpdate()
+    session.connection.changed.add(() => {
+      if (session.connection.connected) this.#refreshTitle()
     })
+    session.document.unsent.takenOver.add(() => {
+      if (session === this.#session) void this.open(id)
+    })
+    this.#sessionChanged(session)
+  }
+
+  /** The title could not be loaded. A session that is there goes on by itself. */
+  #failed(error: unknown): void {
+    if (!this.#session) this.#become(isMissing(error) ? neverSeen : { kind: 'error', reason: describe(error) })
+    else if (isMissing(error)) this.#session.document.markDenied()
   }
 
   #leave(): void {

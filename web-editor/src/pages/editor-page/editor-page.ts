@@ -2,6 +2,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js'
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { mayEdit, mayShare } from '../../access/index.ts'
+import type { SaveState } from '../../document/index.ts'
 import '../../elements/avatar-row/index.ts'
 import '../../elements/editor-toolbar/index.ts'
 import type { CommandEvent } from '../../elements/editor-toolbar/index.ts'
@@ -15,7 +16,7 @@ import '../../elements/title-field/index.ts'
 import type { RenameEvent } from '../../elements/title-field/index.ts'
 import { icon } from '../../icons/index.ts'
 import { toAddress } from '../../quill/index.ts'
-import { accessApi, documentsApi, identity } from '../../service/index.ts'
+import { accessApi, documentsApi, identity, outbox, recoveryCopies } from '../../service/index.ts'
 import { base, ghost, ghostLine } from '../../styles/index.ts'
 import '../missing-page/index.ts'
 import { DocumentController, type DocumentView } from './document-controller.ts'
@@ -34,7 +35,11 @@ export class EditorPage extends LitElement {
 
   /** The text lives outside of the shadow tree and is shown in the slot. */
   readonly #surface = document.createElement('div')
-  readonly #document = new DocumentController(this, { documents: documentsApi, identity }, this.#surface)
+  readonly #document = new DocumentController(
+    this,
+    { documents: documentsApi, identity, outbox, copies: recoveryCopies },
+    this.#surface,
+  )
   readonly #share = new ShareController(this, accessApi)
 
   override connectedCallback(): void {
@@ -127,7 +132,7 @@ export class EditorPage extends LitElement {
       <div class="state">
         <cs-role-badge .documentRole=${role}></cs-role-badge>
         ${
-          open && (!readonly || saveState.kind === 'offline')
+          isWorthSaying(saveState, { open, readonly })
             ? html`<cs-save-indicator .state=${saveState}></cs-save-indicator>`
             : nothing
         }
@@ -148,19 +153,8 @@ export class EditorPage extends LitElement {
   }
 
   #renderNotices() {
-    const { problem, refusedText } = this.#document
-    return html`${problem ? html`<div class="notice" role="alert">${problem}</div>` : nothing}
-    ${
-      refusedText === null
-        ? nothing
-        : html`<div class="notice" role="alert">
-            <span>The server did not accept your last changes, so the document was loaded again without them.</span>
-            <wa-button size="s" appearance="outlined" @click=${() => navigator.clipboard.writeText(refusedText)}>
-              Copy the text as you had it
-            </wa-button>
-            <wa-button size="s" appearance="plain" @click=${() => this.#document.dismissRefusal()}>Dismiss</wa-button>
-          </div>`
-    }`
+    const { problem } = this.#document
+    return problem ? html`<div class="notice" role="alert">${problem}</div>` : nothing
   }
 
   /** A click on the paper beside the text is meant for the text. */
@@ -195,6 +189,12 @@ export class EditorPage extends LitElement {
     const url = answer.kind === 'text' ? toAddress(answer.text) : null
     if (url) this.#document.run({ kind: 'link', url })
   }
+}
+
+/** Who only reads has nothing to save, but may be offline; before the document is open, there is what was left over. */
+function isWorthSaying(state: SaveState, { open, readonly }: { open: boolean; readonly: boolean }): boolean {
+  if (open) return !readonly || state.kind === 'offline'
+  return state.kind === 'offline' && state.unsent !== 'none'
 }
 
 const missingTexts = {

@@ -1,0 +1,3 @@
+export { openSocket } from '../connection/index.ts'
+export type { Depot } from './courier.ts'
+export { Delivery } from './delivery.ts'

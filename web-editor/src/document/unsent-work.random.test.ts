@@ -1,0 +1,233 @@
+// @vitest-environment jsdom
+import { setImmediate } from 'node:timers/promises'
+import Backend from 'sharedb'
+import { Connection, type Doc } from 'sharedb/lib/client'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { Listeners } from '../listeners/index.ts'
+import type { Adopted, Holder, OutboxEntry, RecoveryCopy, Snapshot } from '../outbox/index.ts'
+import type { Delta } from '../rich-text/index.ts'
+import { seeded, SlowSocket, TestBrowser, TestService } from '../testing/index.ts'
+import { LiveDocument } from './live-document.ts'
+import type { Keeping } from './unsent-work.ts'
+
+/** A browser's database in which nothing happens before the test lets it, and nobody hears of it before that, too. */
+class SlowStore {
+  readonly #browser: TestBrowser
+  #steps: (() => Promise<void>)[] = []
+
+  constructor(browser: TestBrowser) {
+    this.#browser = browser
+  }
+
+  get isIdle(): boolean {
+    return this.#steps.length === 0
+  }
+
+  readonly outbox: Keeping['outbox'] = {
+    keep: (entry: OutboxEntry, base: Snapshot | null, before) =>
+      this.#slowly(() => this.#browser.outbox.keep(entry, base, before)),
+    remove: (holder: string) => this.#slowly(() => this.#browser.outbox.remove(holder)),
+  }
+
+  readonly copies: Keeping['copies'] = {
+    make: (copy: RecoveryCopy, holder: string) => this.#slowly(() => this.#browser.copies.make(copy, holder)),
+  }
+
+  async step(): Promise<void> {
+    await this.#steps.shift()?.()
+    await setImmediate()
+  }
+
+  die(): void {
+    this.#steps = []
+  }
+
+  #slowly(action: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#steps.push(async () => {
+        const told = await action().then(
+          () => resolve,
+          (error: unknown) => () => reject(error as Error),
+        )
+        this.#steps.unshift(() => Promise.resolve(told()))
+      })
+    })
+  }
+}
+
+/** A tab with the document, which may die at any moment. */
+class Tab {
+  readonly socket: SlowSocket
+  readonly store: SlowStore
+  readonly live: LiveDocument
+  readonly holder: Holder
+  readonly #connection: Connection
+  readonly #changed = new Listeners()
+
+  constructor(service: TestService, browser: TestBrowser, holder: Holder, adopted: Adopted | null) {
+    this.socket = new SlowSocket(service.backend)
+    this.store = new SlowStore(browser)
+    this.holder = holder
+    this.#connection = new Connection(this.socket)
+    this.#connection.on('state', () => this.#changed.tell())
+    const connection = {
+      shareDb: this.#connection,
+      changed: this.#changed,
+      get connected() {
+        return this.shareDb.state === 'connected'
+      },
+      close: () => this.#connection.close(),
+    }
+    const { outbox, copies } = this.store
+    const describe = () => ({ title: 'One', user: null })
+    this.live = new LiveDocument('one', connection, { outbox, copies, holder, describe }, adopted)
+  }
+
+  get doc(): Doc<Delta> {
+    return this.live.shareDb
+  }
+
+  /** Whether nothing would be lost with this tab. */
+  get isSafe(): boolean {
+    return ['none', 'kept'].includes(this.live.unsent.state)
+  }
+
+  die(browser: TestBrowser): void {
+    this.socket.die()
+    this.store.die()
+    browser.editors.die(this.holder.name)
+  }
+}
+
+/** What happens to a document, word by word, as a seed has it. */
+class Story {
+  readonly #random: () => number
+  readonly #browser = new TestBrowser()
+  readonly #service: TestService
+  readonly #other: Doc<Delta>
+  #written: string[] = []
+  #safe: readonly string[] = []
+  #words = 0
+  tab: Tab
+
+  private constructor(seed: number, service: TestService, other: Doc<Delta>) {
+    this.#random = seeded(seed)
+    this.#service = service
+    this.#other = other
+    this.tab = new Tab(service, this.#browser, this.#browser.outbox.newHolder(), null)
+  }
+
+  static async begin(seed: number): Promise<Story> {
+    const service = await TestService.holding({ ops: [{ insert: '<begin><end>' }] })
+    const story = new Story(seed, service, await service.open())
+    story.tab.socket.open()
+    await story.tab.socket.deliverAll()
+    return story
+  }
+
+  async step(): Promise<void> {
+    const { socket, store } = this.tab
+    const choice = this.#random()
+    if (choice < 0.15) this.#write(this.tab.doc)
+    else if (choice < 0.21) this.#write(this.#other)
+    else if (choice < 0.27) socket.cut()
+    else if (choice < 0.37) socket.open()
+    else if (choice < 0.57) await socket.deliverUp()
+    else if (choice < 0.77) await socket.deliverDown()
+    else await store.step()
+    await setImmediate()
+    this.#note()
+  }
+
+  /** The tab dies, and another one is opened. */
+  async crash(): Promise<void> {
+    this.tab.die(this.#browser)
+    this.#written = [...this.#safe] // the rest was never said to be kept
+    const { outbox } = this.#browser
+    const holder = outbox.newHolder()
+    const [abandoned] = await outbox.abandoned()
+    const adopted = abandoned ? await outbox.adopt(abandoned, holder) : null
+    this.tab = new Tab(this.#service, this.#browser, holder, adopted)
+    await setImmediate()
+  }
+
+  /** All faults end, and everything that is on its way arrives. */
+  async end(): Promise<void> {
+    this.tab.socket.open()
+    for (let round = 0; !this.#isSettled; round++) {
+      if (round > 200) throw new Error('It does not come to an end')
+      await this.tab.socket.deliverAll()
+      await this.tab.store.step()
+      this.#note()
+    }
+    await new Promise<void>((resolve) => this.#other.whenNothingPending(resolve))
+    await new Promise((resolve) => this.#other.fetch(resolve))
+    await this.tab.socket.deliverAll()
+  }
+
+  async check(): Promise<void> {
+    const { data } = await this.#service.open()
+    expect(this.tab.doc.data).toEqual(data)
+    const words = wordsOf(data)
+    for (const word of this.#safe) expect(words.filter((each) => each === word)).toEqual([word])
+    expect(new Set(words).size).toBe(words.length)
+    expect(await this.#browser.outbox.abandoned()).toEqual([])
+  }
+
+  get #isSettled(): boolean {
+    const { live, store, socket } = this.tab
+    const { up, down } = socket.underWay
+    return live.state.kind === 'open' && live.unsent.state === 'none' && store.isIdle && up + down === 0
+  }
+
+  #note(): void {
+    if (this.tab.isSafe) this.#safe = [...this.#written]
+  }
+
+  /** Writes a new word in front of some word. */
+  #write(doc: Doc<Delta>): void {
+    if (!doc.type) return
+    const word = doc === this.#other ? `<other ${this.#words++}>` : `<${this.#words++}>`
+    const words = wordsOf(doc.data)
+    const place = words.slice(0, 1 + Math.floor(this.#random() * (words.length - 1))).join('').length
+    if (doc === this.tab.doc) this.#written.push(word)
+    doc.submitOp({ ops: [{ retain: place }, { insert: word }] })
+  }
+}
+
+function wordsOf({ ops }: Delta): string[] {
+  return (
+    ops
+      .map(({ insert }) => String(insert))
+      .join('')
+      .match(/<[^>]*>/g) ?? []
+  )
+}
+
+beforeAll(() => Backend.logger.setMethods({ warn: () => undefined })) // it fetches what it missed, and says so
+
+describe('whenever a tab dies, every word that was kept is in the document once, and no word twice', () => {
+  const STEPS = 80
+
+  test.each([1, 2, 3, 9, 11])(
+    'seed %i, at each of its steps',
+    async (seed) => {
+      for (let death = 0; death <= STEPS; death++) {
+        await tell(seed, death).catch((error: unknown) => {
+          throw new Error(`seed ${seed}, death before step ${death}`, { cause: error })
+        })
+      }
+    },
+    60_000,
+  )
+
+  async function tell(seed: number, death: number): Promise<void> {
+    const story = await Story.begin(seed)
+    for (let step = 0; step < STEPS + 40; step++) {
+      if (step === death) await story.crash()
+      await story.step()
+    }
+    await story.end()
+    await story.check()
+  }
+})

@@ -1,0 +1,273 @@
+import type { Doc } from 'sharedb/lib/client'
+import type { LiveConnection } from '../connection/index.ts'
+import { Listeners, type Stop } from '../listeners/index.ts'
+import {
+  composed,
+  newId,
+  plain,
+  type Adopted,
+  type Holder,
+  type Outbox,
+  type RecoveryCopies,
+  type RecoveryCopy,
+  type Snapshot,
+  type UnsentOperation,
+} from '../outbox/index.ts'
+import { compose, insertsOf, richTextType, type Delta } from '../rich-text/index.ts'
+import { KeptEntry, type State } from './kept-entry.ts'
+import { Outgoing } from './outgoing.ts'
+import { ServerContent } from './server-content.ts'
+
+/**
+ * Where that is what the server has not acknowledged: nowhere (`none`), on its way into the outbox (`keeping`), in it
+ * (`kept`), or in this page alone, because the browser keeps nothing (`exposed`).
+ */
+export type Unsent = 'none' | 'keeping' | 'kept' | 'exposed'
+
+/** Where one editor's unsent work is kept, and under which names. */
+export interface Keeping {
+  readonly outbox: Pick<Outbox, 'keep' | 'remove'>
+  readonly copies: Pick<RecoveryCopies, 'make'>
+  readonly holder: Holder
+  /** What the document is called, and who writes; asked each time. */
+  readonly describe: () => { readonly title: string; readonly user: string | null }
+}
+
+type Connection = Pick<LiveConnection, 'shareDb' | 'connected' | 'changed'>
+
+/** An error that the server gave. */
+interface Refusal {
+  readonly code?: unknown
+  readonly message: string
+}
+
+/** What would be lost if the server refused it now, and the content with it. */
+interface Stake {
+  readonly operations: readonly UnsentOperation[]
+  readonly content: Delta
+}
+
+/**
+ * What was written into a document and not acknowledged: it is kept in the outbox until it is, and sent from there. An
+ * operation is sent only when it is in the outbox under the id that it is sent with, so that whoever finds it there will
+ * not send it under another:
+ *
+ *     edited ──keep──▶ kept ──it is connected, and first──▶ sealed: has its id ──keep──▶ ──send──▶ under way
+ *                        ▲                                                                           │
+ *                        ├── the next one ◀── acknowledged ◀─────────────────────────────────────────┤
+ *           outbox empty ◀── the last one ◀─────┘                  recovery copy ◀── refused ◀───────┘
+ *
+ * It relies on no order of events: after each of them it looks at what is, compares that with what was kept, and does
+ * what is next. One write is under way at a time; the one after it has all that has happened meanwhile.
+ */
+export class UnsentWork {
+  /** Told when `state` may have changed. */
+  readonly changed = new Listeners()
+
+  /** Told when another tab, which took this editor for dead, sends what it had written: it must begin anew. */
+  readonly takenOver = new Listeners()
+
+  /** The content that a person sees, asked before it is replaced; null where nobody looks. */
+  shown: (() => Delta) | null = null
+
+  readonly #doc: Doc<Delta>
+  readonly #connection: Connection
+  readonly #keeping: Keeping
+  readonly #entry: KeptEntry
+  readonly #outgoing: Outgoing
+  readonly #serverContent: ServerContent
+  readonly #stopConnection: Stop
+  #stake: Stake | null = null
+  /** What a person saw when the document was loaded anew. */
+  #replaced: Delta | null = null
+  /** What was refused and is not kept yet. */
+  #refused: RecoveryCopy | null = null
+  #edits = 0
+  #isBusy = false
+  #isOver = false
+
+  constructor(doc: Doc<Delta>, connection: Connection, keeping: Keeping) {
+    this.#doc = doc
+    this.#connection = connection
+    this.#keeping = keeping
+    this.#entry = new KeptEntry(keeping.outbox, keeping.holder, () => ({ document: doc.id, ...keeping.describe() }))
+    this.#outgoing = new Outgoing(doc)
+    this.#serverContent = new ServerContent(doc, this.#outgoing)
+    doc.pause() // what is sent when is decided here
+    doc.on('op', this.#applied)
+    doc.on('load', this.#loaded)
+    doc.on('no write pending', this.#look)
+    doc.on('error', this.#failed)
+    doc.connection.on('receive', this.#received)
+    this.#stopConnection = connection.changed.add(this.#look)
+  }
+
+  get state(): Unsent {
+    if (this.#isOver || (!this.#stake && this.#outgoing.isEmpty)) return 'none'
+    if (!this.#entry.has({ mark: this.#mark, base: null })) return 'keeping'
+    return this.#entry.isKept ? 'kept' : 'exposed'
+  }
+
+  /**
+   * Goes on with what another editor left. The document, which must be new, is open when that is known without the
+   * server, or when that has told it. Then it may be subscribed.
+   */
+  async resume(adopted: Adopted): Promise<void> {
+    const { operations, revision } = adopted.entry
+    this.#entry.begin(adopted, this.#mark)
+    if (operations.length === 0) return this.#look()
+    this.#stake = { operations, content: insertsOf(composed(operations)) }
+    this.changed.tell()
+    const base = adopted.base ?? (await this.#fetchBase(revision))
+    if (this.#isOver) return
+    if (base) this.#restore(base, adopted)
+    this.#look()
+  }
+
+  /** Sends nothing any more: what was not acknowledged becomes a recovery copy. */
+  giveUp(reason: string): void {
+    if (this.#isOver) return
+    if (this.#stake) this.#refuse(reason)
+    this.letGo()
+  }
+
+  /** Sends nothing any more: what was not acknowledged is left to whoever adopts it. */
+  letGo(): void {
+    if (this.#isOver) return
+    this.#isOver = true
+    this.#doc.pause()
+    this.#stopListening()
+    if (!this.#isBusy) void this.#proceed()
+    this.changed.tell()
+  }
+
+  get #mark(): string {
+    const operations = this.#outgoing.all
+    const id = operations[0]?.id
+    return [this.#edits, operations.length, id?.client, id?.sequence].join()
+  }
+
+  readonly #applied = (_operation: unknown, source: unknown): void => {
+    if (source === false) return
+    this.#edits++
+    this.#look()
+  }
+
+  readonly #received = (): void => queueMicrotask(this.#look) // when ShareDB has taken the message
+
+  readonly #look = (): void => {
+    if (this.#isOver) return
+    if (this.#doc.type) {
+      const operations = this.#outgoing.all
+      this.#stake = operations.length > 0 ? { operations, content: this.#doc.data } : null
+    } // else it is being loaded anew after a refusal, and at stake is what was
+    this.#gate()
+    if (!this.#isBusy) void this.#proceed()
+    this.changed.tell()
+  }
+
+  /**
+   * ShareDB sends by itself only what it may have sent before the connection was lost, and only that: it has to come
+   * before the subscription, so that the client knows its own operation when it is told it.
+   */
+  #gate(): void {
+    const [first] = this.#outgoing.all
+    this.#doc.paused = this.#connection.connected || !first || !this.#entry.hasSealed(first)
+  }
+
+  async #proceed(): Promise<void> {
+    this.#isBusy = true
+    try {
+      for (let step = this.#nextStep(); step; step = this.#nextStep()) await step()
+    } finally {
+      this.#isBusy = false
+    }
+    if (this.#isOver) await this.#keeping.holder.leave()
+    this.changed.tell()
+  }
+
+  /** What has to be written next; null if nothing has. Sends what may be sent. */
+  #nextStep(): (() => Promise<void>) | null {
+    const refused = this.#refused
+    if (refused) return () => this.#makeCopy(refused)
+    if (this.#isOver) return null
+    if (!this.#stake) return this.#entry.isEmpty ? null : () => this.#entry.remove()
+    if (!this.#doc.type) return null
+    const { connected } = this.#connection
+    if (connected) this.#outgoing.seal()
+    const operations = this.#outgoing.all
+    const revision = this.#doc.version ?? 0
+    const state = { mark: this.#mark, operations, revision, base: connected ? null : this.#serverContent.snapshot }
+    if (!this.#entry.has(state)) return () => this.#keep(state)
+    if (connected) this.#outgoing.sendFirst()
+    return null
+  }
+
+  async #keep(state: State): Promise<void> {
+    if ((await this.#entry.keep(state)) === 'taken over') {
+      this.giveUp('TAKEN_OVER')
+      this.takenOver.tell()
+    } else {
+      this.changed.tell()
+    }
+  }
+
+  async #makeCopy(copy: RecoveryCopy): Promise<void> {
+    await this.#keeping.copies.make(copy, this.#keeping.holder.name)
+    this.#entry.forget()
+    this.#refused = null
+  }
+
+  #fetchBase(revision: number): Promise<Snapshot | null> {
+    const { connection, collection, id } = this.#doc
+    return new Promise((resolve) =>
+      connection.fetchSnapshot(collection, id, revision, (error: Refusal | null, snapshot) => {
+        const isThere = !error && snapshot.type === richTextType.uri
+        if (!isThere && !this.#isOver) this.#refuse(codeOf(error) ?? 'ERR_DOC_DOES_NOT_EXIST')
+        resolve(isThere ? { revision, content: snapshot.data as Delta } : null)
+      }),
+    )
+  }
+
+  #restore({ revision, content }: Snapshot, { entry, base }: Adopted): void {
+    const data = compose(content, composed(entry.operations))
+    this.#doc.ingestSnapshot({ v: revision, type: richTextType.uri, data })
+    this.#outgoing.restore(entry.operations)
+    this.#serverContent.begin(content)
+    this.#entry.begin({ entry, base }, this.#mark)
+    this.#replaced = null
+  }
+
+  /** After a refusal, ShareDB throws away all that was not acknowledged and loads the document anew. */
+  readonly #loaded = (): void => {
+    if (this.#stake && this.#outgoing.isEmpty) this.#replaced = this.shown?.() ?? null
+  }
+
+  readonly #failed = (error: Refusal): void => {
+    if (this.#isOver || !this.#stake || !this.#outgoing.isEmpty) return
+    const code = codeOf(error)
+    if (code !== 'ERR_HARD_ROLLBACK_FETCH_FAILED') this.#refuse(code ?? error.message) // else the refusal itself is told next
+  }
+
+  #refuse(reason: string): void {
+    const { operations, content } = this.#stake as Stake
+    const made = { id: newId(), document: this.#doc.id, ...this.#keeping.describe(), madeAt: Date.now(), reason }
+    this.#refused = { ...made, content: plain(this.#replaced ?? content), change: composed(operations) }
+    this.#stake = this.#replaced = null
+    this.#look()
+  }
+
+  #stopListening(): void {
+    this.#serverContent.stop()
+    this.#doc.off('op', this.#applied)
+    this.#doc.off('load', this.#loaded)
+    this.#doc.off('no write pending', this.#look)
+    this.#doc.off('error', this.#failed)
+    this.#doc.connection.off('receive', this.#received)
+    this.#stopConnection()
+  }
+}
+
+function codeOf(error: Refusal | null): string | null {
+  return typeof error?.code === 'string' ? error.code : null
+}

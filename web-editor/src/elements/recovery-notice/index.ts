@@ -1,0 +1,1 @@
+export { RecoveryEvent, RecoveryNotice } from './recovery-notice.ts'
