@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { describeEndToEnd } from './support/index.ts'
 
 describeEndToEnd('losing the server', (stage) => {
@@ -19,7 +19,7 @@ describeEndToEnd('losing the server', (stage) => {
     await ben.text.click()
     await ben.page.keyboard.press('Control+Home')
     await ben.write('Ben meanwhile, ')
-    expect(await ada.readState()).toContain('Changes wait in this tab')
+    await ada.sees('that it is kept', async () => (await ada.readState()).includes('kept in this browser'))
     await ada.takePicture('offline')
 
     await stage.service.restart()

@@ -1,4 +1,5 @@
 export { describeEndToEnd } from './end-to-end.ts'
 export { Service } from './service.ts'
 export { StockClient } from './stock-client.ts'
+export { Wire } from './wire.ts'
 export type { Place, Writer } from './writer.ts'

@@ -63,9 +63,49 @@ export class Writer {
 
   /** Opens another tab of the same browser. */
   async openTab(path: string): Promise<Writer> {
-    const tab = new Writer(this.#context, await this.#context.newPage())
+    const tab = await this.openEmptyTab()
     await tab.open(path)
     return tab
+  }
+
+  /** Opens another tab of the same browser, which shows nothing yet. */
+  async openEmptyTab(): Promise<Writer> {
+    return new Writer(this.#context, await this.#context.newPage())
+  }
+
+  /** The page dies without a word, as when its process is killed. */
+  async crash(): Promise<void> {
+    const crashed = this.page.waitForEvent('crash')
+    const devTools = await this.#context.newCDPSession(this.page)
+    devTools.send('Page.crash').catch(() => undefined) // nobody is left to answer
+    await crashed
+  }
+
+  /** The page is told that the network is back, so that it doesn't sit out a delay. */
+  async tellOnline(): Promise<void> {
+    await this.page.evaluate(() => window.dispatchEvent(new Event('online')))
+  }
+
+  /** What this browser keeps for the service, as text. */
+  async readOutbox(): Promise<string> {
+    const entries = await this.page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('coscribe')
+          opening.onerror = () => reject(new Error('no database'))
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('entries').objectStore('entries').getAll()
+            reading.onsuccess = () => resolve(reading.result)
+            opening.result.close()
+          }
+        }),
+    )
+    return (this.#lastSeen = JSON.stringify(entries))
+  }
+
+  /** Sees that what was written is kept in this browser. */
+  async seesKept(text: string): Promise<void> {
+    await this.sees(`${text} in the outbox`, async () => (await this.readOutbox()).includes(text))
   }
 
   async leave(): Promise<void> {

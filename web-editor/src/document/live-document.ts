@@ -76,7 +76,7 @@ export class LiveDocument {
    */
   close(): void {
     this.#closing = true
-    this.#unsentChanged()
+    this.#leaveWhenSafe()
   }
 
   #subscribe(): void {

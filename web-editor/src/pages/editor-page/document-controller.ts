@@ -181,8 +181,9 @@ export class DocumentController implements ReactiveController {
 
   #leave(): void {
     this.#id = ''
-    this.#session?.close()
+    const session = this.#session
     this.#session = null
+    session?.close()
     this.#surface.replaceChildren()
   }
 
