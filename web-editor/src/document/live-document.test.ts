@@ -37,7 +37,10 @@ describe('a live document', () => {
 
   afterEach(() => live.unsent.letGo())
 
-  const keeping = (): Keeping => ({ ...browser, holder: browser.outbox.newHolder(), describe: () => nobodys })
+  function keeping(): Keeping {
+    const { outbox, copies } = browser
+    return { outbox, copies, holder: outbox.newHolder(), describe: () => nobodys }
+  }
 
   const write = () => live.shareDb.submitOp({ ops: [{ insert: 'more ' }] })
 

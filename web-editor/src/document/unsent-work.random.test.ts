@@ -1,19 +1,17 @@
 // @vitest-environment jsdom
 import { setImmediate } from 'node:timers/promises'
 import Backend from 'sharedb'
-import { Connection, type Doc } from 'sharedb/lib/client'
+import type { Doc } from 'sharedb/lib/client'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { Listeners } from '../listeners/index.ts'
 import type { Adopted, Holder, OutboxEntry, RecoveryCopy, Snapshot } from '../outbox/index.ts'
 import type { Delta } from '../rich-text/index.ts'
-import { seeded, SlowSocket, TestBrowser, TestService } from '../testing/index.ts'
-import { LiveDocument } from './live-document.ts'
+import { seeded, Tab, TestBrowser, TestService } from '../testing/index.ts'
 import type { Keeping } from './unsent-work.ts'
 
 /** A browser's database in which nothing happens before the test lets it, and nobody hears of it before that, too. */
 class SlowStore {
   readonly #browser: TestBrowser
-  #steps: (() => Promise<void>)[] = []
+  readonly #steps: (() => Promise<void>)[] = []
 
   constructor(browser: TestBrowser) {
     this.#browser = browser
@@ -38,64 +36,16 @@ class SlowStore {
     await setImmediate()
   }
 
-  die(): void {
-    this.#steps = []
-  }
-
   #slowly(action: () => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#steps.push(async () => {
         const told = await action().then(
           () => resolve,
-          (error: unknown) => () => reject(error as Error),
+          (error: unknown) => () => reject(error),
         )
         this.#steps.unshift(() => Promise.resolve(told()))
       })
     })
-  }
-}
-
-/** A tab with the document, which may die at any moment. */
-class Tab {
-  readonly socket: SlowSocket
-  readonly store: SlowStore
-  readonly live: LiveDocument
-  readonly holder: Holder
-  readonly #connection: Connection
-  readonly #changed = new Listeners()
-
-  constructor(service: TestService, browser: TestBrowser, holder: Holder, adopted: Adopted | null) {
-    this.socket = new SlowSocket(service.backend)
-    this.store = new SlowStore(browser)
-    this.holder = holder
-    this.#connection = new Connection(this.socket)
-    this.#connection.on('state', () => this.#changed.tell())
-    const connection = {
-      shareDb: this.#connection,
-      changed: this.#changed,
-      get connected() {
-        return this.shareDb.state === 'connected'
-      },
-      close: () => this.#connection.close(),
-    }
-    const { outbox, copies } = this.store
-    const describe = () => ({ title: 'One', user: null })
-    this.live = new LiveDocument('one', connection, { outbox, copies, holder, describe }, adopted)
-  }
-
-  get doc(): Doc<Delta> {
-    return this.live.shareDb
-  }
-
-  /** Whether nothing would be lost with this tab. */
-  get isSafe(): boolean {
-    return ['none', 'kept'].includes(this.live.unsent.state)
-  }
-
-  die(browser: TestBrowser): void {
-    this.socket.die()
-    this.store.die()
-    browser.editors.die(this.holder.name)
   }
 }
 
@@ -107,6 +57,7 @@ class Story {
   readonly #other: Doc<Delta>
   #written: string[] = []
   #safe: readonly string[] = []
+  #store: SlowStore
   #words = 0
   tab: Tab
 
@@ -114,7 +65,8 @@ class Story {
     this.#random = seeded(seed)
     this.#service = service
     this.#other = other
-    this.tab = new Tab(service, this.#browser, this.#browser.outbox.newHolder(), null)
+    this.#store = new SlowStore(this.#browser)
+    this.tab = this.#open(this.#browser.outbox.newHolder(), null)
   }
 
   static async begin(seed: number): Promise<Story> {
@@ -126,7 +78,7 @@ class Story {
   }
 
   async step(): Promise<void> {
-    const { socket, store } = this.tab
+    const { socket } = this.tab
     const choice = this.#random()
     if (choice < 0.15) this.#write(this.tab.doc)
     else if (choice < 0.21) this.#write(this.#other)
@@ -134,7 +86,7 @@ class Story {
     else if (choice < 0.37) socket.open()
     else if (choice < 0.57) await socket.deliverUp()
     else if (choice < 0.77) await socket.deliverDown()
-    else await store.step()
+    else await this.#store.step()
     await setImmediate()
     this.#note()
   }
@@ -142,12 +94,13 @@ class Story {
   /** The tab dies, and another one is opened. */
   async crash(): Promise<void> {
     this.tab.die(this.#browser)
+    this.#store = new SlowStore(this.#browser)
     this.#written = [...this.#safe] // the rest was never said to be kept
     const { outbox } = this.#browser
     const holder = outbox.newHolder()
     const [abandoned] = await outbox.abandoned()
     const adopted = abandoned ? await outbox.adopt(abandoned, holder) : null
-    this.tab = new Tab(this.#service, this.#browser, holder, adopted)
+    this.tab = this.#open(holder, adopted)
     await setImmediate()
   }
 
@@ -157,7 +110,7 @@ class Story {
     for (let round = 0; !this.#isSettled; round++) {
       if (round > 200) throw new Error('It does not come to an end')
       await this.tab.socket.deliverAll()
-      await this.tab.store.step()
+      await this.#store.step()
       this.#note()
     }
     await new Promise<void>((resolve) => this.#other.whenNothingPending(resolve))
@@ -175,9 +128,14 @@ class Story {
   }
 
   get #isSettled(): boolean {
-    const { live, store, socket } = this.tab
+    const { live, socket } = this.tab
     const { up, down } = socket.underWay
-    return live.state.kind === 'open' && live.unsent.state === 'none' && store.isIdle && up + down === 0
+    return live.state.kind === 'open' && live.unsent.state === 'none' && this.#store.isIdle && up + down === 0
+  }
+
+  #open(holder: Holder, adopted: Adopted | null): Tab {
+    const { outbox, copies } = this.#store
+    return new Tab(this.#service, { outbox, copies, holder }, adopted)
   }
 
   #note(): void {

@@ -33,20 +33,23 @@ export class BrowserDatabase {
   }
 
   #open(): Promise<Database> {
-    const forget = (): void => void (this.#opened = null)
-    this.#opened ??= openDB<Schema>(NAME, VERSION, {
+    this.#opened ??= this.#connect().catch((error: unknown) => {
+      this.#opened = null
+      throw error
+    })
+    return this.#opened
+  }
+
+  async #connect(): Promise<Database> {
+    return openDB<Schema>(NAME, VERSION, {
       upgrade(database) {
         database.createObjectStore('entries', { keyPath: 'holder' }).createIndex('document', 'document')
         database.createObjectStore('bases')
         database.createObjectStore('copies', { keyPath: 'id' })
       },
       blocking: () => void this.close(), // a page of a later release wants to change it
-      terminated: forget,
-    }).catch((error: unknown) => {
-      forget()
-      throw error
+      terminated: () => (this.#opened = null),
     })
-    return this.#opened
   }
 }
 

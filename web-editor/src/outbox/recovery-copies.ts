@@ -46,8 +46,9 @@ export class RecoveryCopies {
   }
 
   async dismiss(id: string): Promise<void> {
+    const isKept = this.#unkept.every((copy) => copy.id !== id)
     this.#unkept = this.#unkept.filter((copy) => copy.id !== id)
-    await this.#database.use((database) => database.delete('copies', id))
+    if (isKept) await this.#database.use((database) => database.delete('copies', id))
     this.changed.tell()
   }
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import type { Stop } from '../listeners/index.ts'
-import { BrowserDatabase, Outbox, RecoveryCopies, type LivingEditors } from '../outbox/index.ts'
+import { BrowserDatabase, Outbox, RecoveryCopies, type LivingEditors, type OutboxEntry } from '../outbox/index.ts'
 
 /** The editors of a test's browser, which live until the test says otherwise. */
 export class TestEditors implements LivingEditors {
@@ -26,11 +26,16 @@ export class TestBrowser {
   readonly editors = new TestEditors()
   readonly outbox: Outbox
   readonly copies: RecoveryCopies
+  readonly #database = new BrowserDatabase()
 
   constructor() {
     globalThis.indexedDB = new IDBFactory()
-    const database = new BrowserDatabase()
-    this.outbox = new Outbox(database, this.editors)
-    this.copies = new RecoveryCopies(database)
+    this.outbox = new Outbox(this.#database, this.editors)
+    this.copies = new RecoveryCopies(this.#database)
+  }
+
+  /** All that is in the outbox, whoever holds it. */
+  entries(): Promise<OutboxEntry[]> {
+    return this.#database.use((database) => database.getAll('entries'))
   }
 }

@@ -44,8 +44,7 @@ export class RecoveryNotice extends LitElement {
   #renderNotice(copy: RecoveryCopy): TemplateResult {
     return html`<div class="notice" role="alert">
       <span>
-        Changes to “${copy.title}” were not saved, because ${describeReason(copy.reason)}. A copy is kept in this
-        browser.
+        Your changes to “${copy.title}” were not saved: ${describeReason(copy.reason)}. A copy is kept in this browser.
       </span>
       <wa-button size="s" appearance="outlined" @click=${() => this.#view(copy)}>View the copy</wa-button>
       <wa-button size="s" appearance="outlined" @click=${() => this.#ask('restore', copy)}>

@@ -117,6 +117,7 @@ export class DocumentController implements ReactiveController {
       if (adopted) this.#host.requestUpdate()
       else this.#enter(id, role, { keeping, adopted })
     } catch (error) {
+      if (!adopted) void keeping.holder.leave()
       if (this.#id === id) this.#failed(error)
     }
   }
