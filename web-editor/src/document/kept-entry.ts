@@ -1,13 +1,5 @@
-import {
-  TakenOver,
-  type Adopted,
-  type Before,
-  type Holder,
-  type Outbox,
-  type OutboxEntry,
-  type Snapshot,
-  type UnsentOperation,
-} from '../outbox/index.ts'
+import { TakenOver, type Adopted, type Before, type Snapshot, type UnsentOperation } from '../outbox/index.ts'
+import type { Keeping } from './keeping.ts'
 
 /** What the server has not acknowledged, at one moment. */
 export interface State {
@@ -21,24 +13,19 @@ export interface State {
 
 export type Outcome = 'kept' | 'exposed' | 'taken over'
 
-/** How the document is called, and who writes. */
-export type Describe = () => Pick<OutboxEntry, 'document' | 'title' | 'user'>
-
 /** The entry that one editor has in the outbox, and what we know of it. Its caller doesn't write twice at a time. */
 export class KeptEntry {
-  readonly #outbox: Pick<Outbox, 'keep' | 'remove'>
-  readonly #holder: Holder
-  readonly #describe: Describe
+  readonly #document: string
+  readonly #keeping: Keeping
   #before: Before = 'absent'
   #mark: string | null = null
   #sealed: UnsentOperation['id'] = null
   #baseRevision: number | null = null
   #isKept = false
 
-  constructor(outbox: Pick<Outbox, 'keep' | 'remove'>, holder: Holder, describe: Describe) {
-    this.#outbox = outbox
-    this.#holder = holder
-    this.#describe = describe
+  constructor(document: string, keeping: Keeping) {
+    this.#document = document
+    this.#keeping = keeping
   }
 
   /** Whether there is nothing in the outbox, and nothing was tried to be put there. */
@@ -70,10 +57,12 @@ export class KeptEntry {
 
   async keep(state: State): Promise<Outcome> {
     const { revision, operations, base } = state
-    const entry = { ...this.#describe(), holder: this.#holder.name, revision, operations, keptAt: Date.now() }
+    const { outbox, holder, describe } = this.#keeping
+    const named = { holder: holder.name, document: this.#document, ...describe() }
+    const entry = { ...named, revision, operations, keptAt: Date.now() }
     try {
-      await this.#holder.announced
-      await this.#outbox.keep(entry, base, this.#before)
+      await holder.announced
+      await outbox.keep(entry, base?.revision === this.#baseRevision ? null : base, this.#before)
       this.#before = 'present'
       this.#isKept = true
     } catch (error) {
@@ -107,8 +96,7 @@ export class KeptEntry {
 
   async #clear(): Promise<void> {
     this.#before = 'absent'
-    await this.#outbox
-      .remove(this.#holder.name)
-      .catch((error: unknown) => console.warn('The outbox is not cleared', error))
+    const { outbox, holder } = this.#keeping
+    await outbox.remove(holder.name).catch((error: unknown) => console.warn('The outbox is not cleared', error))
   }
 }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Listeners } from '../listeners/index.ts'
 import { done, settled, TestBrowser, TestService } from '../testing/index.ts'
 import { LiveDocument } from './live-document.ts'
-import type { Keeping } from './unsent-work.ts'
+import type { Keeping } from './keeping.ts'
 
 const nobodys = { title: 'One', user: null }
 

@@ -3,7 +3,8 @@ import type { LiveConnection } from '../connection/index.ts'
 import { Listeners } from '../listeners/index.ts'
 import type { Adopted } from '../outbox/index.ts'
 import type { Delta } from '../rich-text/index.ts'
-import { UnsentWork, type Keeping, type Unsent } from './unsent-work.ts'
+import type { Keeping } from './keeping.ts'
+import { UnsentWork, type Unsent } from './unsent-work.ts'
 
 /**
  * Where a document stands. Three are final: `missing` (deleted, or never there), `denied` (that, or not for us), `failed`.
@@ -45,7 +46,8 @@ export class LiveDocument {
     this.#connection = connection
     this.shareDb = connection.shareDb.get(COLLECTION, id) as Doc<Delta>
     this.unsent = new UnsentWork(this.shareDb, connection, keeping)
-    this.unsent.changed.add(() => this.#unsentChanged())
+    this.unsent.changed.add(this.#saveStateChanged)
+    connection.changed.add(this.#saveStateChanged)
     this.shareDb.on('load', this.#loaded)
     this.shareDb.on('create', this.#loaded)
     this.shareDb.on('del', this.#loaded)
@@ -85,7 +87,7 @@ export class LiveDocument {
     })
   }
 
-  #unsentChanged(): void {
+  readonly #saveStateChanged = (): void => {
     if (this.#closing) this.#leaveWhenSafe()
     this.#tell()
   }

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Adopted, Holder, OutboxEntry, RecoveryCopy, Snapshot } from '../outbox/index.ts'
 import type { Delta } from '../rich-text/index.ts'
 import { seeded, Tab, TestBrowser, TestService } from '../testing/index.ts'
-import type { Keeping } from './unsent-work.ts'
+import type { Keeping } from './keeping.ts'
 
 /** A browser's database in which nothing happens before the test lets it, and nobody hears of it before that, too. */
 class SlowStore {
@@ -39,11 +39,9 @@ class SlowStore {
   #slowly(action: () => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#steps.push(async () => {
-        const told = await action().then(
-          () => resolve,
-          (error: unknown) => () => reject(error),
-        )
-        this.#steps.unshift(() => Promise.resolve(told()))
+        const outcome = action()
+        await Promise.allSettled([outcome])
+        this.#steps.unshift(() => Promise.resolve(outcome.then(resolve, reject)))
       })
     })
   }

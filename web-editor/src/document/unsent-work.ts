@@ -6,16 +6,15 @@ import {
   newId,
   plain,
   type Adopted,
-  type Holder,
-  type Outbox,
-  type RecoveryCopies,
   type RecoveryCopy,
   type Snapshot,
   type UnsentOperation,
 } from '../outbox/index.ts'
 import { compose, insertsOf, richTextType, type Delta } from '../rich-text/index.ts'
+import type { Keeping } from './keeping.ts'
 import { KeptEntry, type State } from './kept-entry.ts'
 import { Outgoing } from './outgoing.ts'
+import { codeOf, fetchSnapshot } from './past-content.ts'
 import { ServerContent } from './server-content.ts'
 
 /**
@@ -24,22 +23,7 @@ import { ServerContent } from './server-content.ts'
  */
 export type Unsent = 'none' | 'keeping' | 'kept' | 'exposed'
 
-/** Where one editor's unsent work is kept, and under which names. */
-export interface Keeping {
-  readonly outbox: Pick<Outbox, 'keep' | 'remove'>
-  readonly copies: Pick<RecoveryCopies, 'make'>
-  readonly holder: Holder
-  /** What the document is called, and who writes; asked each time. */
-  readonly describe: () => { readonly title: string; readonly user: string | null }
-}
-
 type Connection = Pick<LiveConnection, 'shareDb' | 'connected' | 'changed'>
-
-/** An error that the server gave. */
-interface Refusal {
-  readonly code?: unknown
-  readonly message: string
-}
 
 /** What would be lost if the server refused it now, and the content with it. */
 interface Stake {
@@ -61,7 +45,7 @@ interface Stake {
  * what is next. One write is under way at a time; the one after it has all that has happened meanwhile.
  */
 export class UnsentWork {
-  /** Told when `state` may have changed. */
+  /** Told when `state` has changed. */
   readonly changed = new Listeners()
 
   /** Told when another tab, which took this editor for dead, sends what it had written: it must begin anew. */
@@ -80,8 +64,9 @@ export class UnsentWork {
   #stake: Stake | null = null
   /** What a person saw when the document was loaded anew. */
   #replaced: Delta | null = null
-  /** What was refused and is not kept yet. */
-  #refused: RecoveryCopy | null = null
+  /** What was refused and is not kept as a copy yet. */
+  readonly #refused: RecoveryCopy[] = []
+  #told: Unsent = 'none'
   #edits = 0
   #isBusy = false
   #isOver = false
@@ -90,7 +75,7 @@ export class UnsentWork {
     this.#doc = doc
     this.#connection = connection
     this.#keeping = keeping
-    this.#entry = new KeptEntry(keeping.outbox, keeping.holder, () => ({ document: doc.id, ...keeping.describe() }))
+    this.#entry = new KeptEntry(doc.id, keeping)
     this.#outgoing = new Outgoing(doc)
     this.#serverContent = new ServerContent(doc, this.#outgoing)
     doc.pause() // what is sent when is decided here
@@ -117,7 +102,7 @@ export class UnsentWork {
     this.#entry.begin(adopted, this.#mark)
     if (operations.length === 0) return this.#look()
     this.#stake = { operations, content: insertsOf(composed(operations)) }
-    this.changed.tell()
+    this.#tell()
     const base = adopted.base ?? (await this.#fetchBase(revision))
     if (this.#isOver) return
     if (base) this.#restore(base, adopted)
@@ -138,7 +123,7 @@ export class UnsentWork {
     this.#doc.pause()
     this.#stopListening()
     if (!this.#isBusy) void this.#proceed()
-    this.changed.tell()
+    this.#tell()
   }
 
   get #mark(): string {
@@ -163,7 +148,7 @@ export class UnsentWork {
     } // else it is being loaded anew after a refusal, and at stake is what was
     this.#gate()
     if (!this.#isBusy) void this.#proceed()
-    this.changed.tell()
+    this.#tell()
   }
 
   /**
@@ -183,12 +168,12 @@ export class UnsentWork {
       this.#isBusy = false
     }
     if (this.#isOver) await this.#keeping.holder.leave()
-    this.changed.tell()
+    this.#tell()
   }
 
   /** What has to be written next; null if nothing has. Sends what may be sent. */
   #nextStep(): (() => Promise<void>) | null {
-    const refused = this.#refused
+    const [refused] = this.#refused
     if (refused) return () => this.#makeCopy(refused)
     if (this.#isOver) return null
     if (!this.#stake) return this.#entry.isEmpty ? null : () => this.#entry.remove()
@@ -208,25 +193,23 @@ export class UnsentWork {
       this.giveUp('TAKEN_OVER')
       this.takenOver.tell()
     } else {
-      this.changed.tell()
+      this.#tell()
     }
   }
 
   async #makeCopy(copy: RecoveryCopy): Promise<void> {
     await this.#keeping.copies.make(copy, this.#keeping.holder.name)
     this.#entry.forget()
-    this.#refused = null
+    this.#refused.shift()
   }
 
-  #fetchBase(revision: number): Promise<Snapshot | null> {
-    const { connection, collection, id } = this.#doc
-    return new Promise((resolve) =>
-      connection.fetchSnapshot(collection, id, revision, (error: Refusal | null, snapshot) => {
-        const isThere = !error && snapshot.type === richTextType.uri
-        if (!isThere && !this.#isOver) this.#refuse(codeOf(error) ?? 'ERR_DOC_DOES_NOT_EXIST')
-        resolve(isThere ? { revision, content: snapshot.data as Delta } : null)
-      }),
-    )
+  async #fetchBase(revision: number): Promise<Snapshot | null> {
+    try {
+      return await fetchSnapshot(this.#doc, revision)
+    } catch (error) {
+      if (!this.#isOver) this.#refuse(codeOf(error))
+      return null
+    }
   }
 
   #restore({ revision, content }: Snapshot, { entry, base }: Adopted): void {
@@ -243,18 +226,25 @@ export class UnsentWork {
     if (this.#stake && this.#outgoing.isEmpty) this.#replaced = this.shown?.() ?? null
   }
 
-  readonly #failed = (error: Refusal): void => {
+  readonly #failed = (error: unknown): void => {
     if (this.#isOver || !this.#stake || !this.#outgoing.isEmpty) return
     const code = codeOf(error)
-    if (code !== 'ERR_HARD_ROLLBACK_FETCH_FAILED') this.#refuse(code ?? error.message) // else the refusal itself is told next
+    if (code !== 'ERR_HARD_ROLLBACK_FETCH_FAILED') this.#refuse(code) // else the refusal itself is told next
   }
 
   #refuse(reason: string): void {
     const { operations, content } = this.#stake as Stake
     const made = { id: newId(), document: this.#doc.id, ...this.#keeping.describe(), madeAt: Date.now(), reason }
-    this.#refused = { ...made, content: plain(this.#replaced ?? content), change: composed(operations) }
+    this.#refused.push({ ...made, content: plain(this.#replaced ?? content), change: composed(operations) })
     this.#stake = this.#replaced = null
     this.#look()
+  }
+
+  #tell(): void {
+    const { state } = this
+    if (state === this.#told) return
+    this.#told = state
+    this.changed.tell()
   }
 
   #stopListening(): void {
@@ -266,8 +256,4 @@ export class UnsentWork {
     this.#doc.connection.off('receive', this.#received)
     this.#stopConnection()
   }
-}
-
-function codeOf(error: Refusal | null): string | null {
-  return typeof error?.code === 'string' ? error.code : null
 }

@@ -55,11 +55,10 @@ export class RecoveryNotice extends LitElement {
   }
 
   #renderDialog(copy: RecoveryCopy): TemplateResult {
+    const pieces = piecesOf(copy).map(({ text, kind }) => (kind === 'refused' ? html`<ins>${text}</ins>` : text))
     return html`<wa-dialog label="The text as you had it" open @wa-after-hide=${() => (this.viewed = null)}>
       <p class="hint">What was not saved is marked.</p>
-      <div class="text" tabindex="0">
-        ${piecesOf(copy).map(({ text, kind }) => (kind === 'refused' ? html`<ins>${text}</ins>` : text))}
-      </div>
+      <div class="text" tabindex="0">${pieces}</div>
       <wa-button slot="footer" appearance="outlined" @click=${() => this.#copyText(copy)}>
         ${this.copied ? 'Copied' : 'Copy the text'}
       </wa-button>
