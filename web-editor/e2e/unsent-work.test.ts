@@ -207,30 +207,30 @@ describeEndToEnd('unsent work', (stage) => {
     await ben.open(new URL(tab.page.url()).pathname)
     await ben.seesText('Known text and refused text')
   })
-})
 
-describeEndToEnd(
-  'a laptop that slept',
-  (stage) => {
-    test('for a day renews its token, comes back by itself, and sends what was not sent', async () => {
-      const ada = await stage.arriveAsGuest('Ada')
-      const path = await ada.createDocument()
-      await ada.page.close()
-      const tab = await ada.openEmptyTab()
-      await tab.page.clock.install()
-      const wire = await Wire.of(tab.page)
-      await tab.open(path)
-      await tab.text.click()
-      await wire.cut()
-      await tab.seesState('Offline')
-      await tab.write('written in the evening')
-      await tab.seesKept('written in the evening')
-      wire.mend()
-      await tab.page.clock.fastForward('24:00:00')
-      await tab.seesState('Saved')
-      const other = await ada.openTab(path)
-      await other.seesText('written in the evening')
+  test('of a laptop that slept for a day is sent when it wakes, with a token that is renewed first', async () => {
+    const { ada, path } = await begin('Day one')
+    await ada.changeName('Countess') // and so is somebody, with a token
+    await ada.page.close()
+    const tab = await ada.openEmptyTab()
+    const renewals: string[] = []
+    tab.page.on('requestfinished', (request) => {
+      if (request.url().endsWith('/api/guests/renewal')) renewals.push(request.url())
     })
-  },
-  { anonymousRole: 'none', tokenLifetime: '60s' },
-)
+    await tab.page.clock.install()
+    const wire = await Wire.of(tab.page)
+    await tab.open(path)
+    await tab.text.click()
+    await tab.page.keyboard.press('Control+End')
+    await wire.cut()
+    await tab.seesState('Offline')
+    await tab.write(', in the evening')
+    await tab.seesKept('in the evening')
+    wire.mend()
+    await tab.page.clock.fastForward('24:00:00')
+    await tab.seesState('Saved')
+    expect(renewals).toHaveLength(1)
+    const other = await ada.openTab(path)
+    await other.seesText('Day one, in the evening')
+  })
+})

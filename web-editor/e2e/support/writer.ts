@@ -61,6 +61,14 @@ export class Writer {
     await this.page.getByRole('dialog', { name: 'What is your name?' }).waitFor({ state: 'detached' })
   }
 
+  /** Says, in a document, to be called something else. */
+  async changeName(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /\(you\)/ }).click()
+    await this.page.getByRole('textbox', { name: 'What the others see' }).fill(name)
+    await this.page.keyboard.press('Enter')
+    await this.sees(`the name ${name}`, async () => (await this.avatars)[0]?.startsWith(name) ?? false)
+  }
+
   /** Opens another tab of the same browser. */
   async openTab(path: string): Promise<Writer> {
     const tab = await this.openEmptyTab()

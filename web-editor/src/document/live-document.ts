@@ -52,7 +52,6 @@ export class LiveDocument {
     this.shareDb.on('create', this.#loaded)
     this.shareDb.on('del', this.#loaded)
     this.shareDb.on('error', (error) => this.#failed(error))
-    window.addEventListener('beforeunload', this.#warn)
     if (adopted) void this.unsent.resume(adopted).then(() => this.#subscribe())
     else this.#subscribe()
   }
@@ -88,6 +87,8 @@ export class LiveDocument {
   }
 
   readonly #saveStateChanged = (): void => {
+    if (this.unsent.state === 'none') window.removeEventListener('beforeunload', this.#warn)
+    else window.addEventListener('beforeunload', this.#warn)
     if (this.#closing) this.#leaveWhenSafe()
     this.#tell()
   }
@@ -98,7 +99,6 @@ export class LiveDocument {
     if (state !== 'none' && (state !== 'kept' || isBeingSaved)) return
     this.#closing = false
     this.unsent.letGo()
-    window.removeEventListener('beforeunload', this.#warn)
     this.#connection.close()
   }
 
@@ -132,7 +132,5 @@ export class LiveDocument {
     this.#tell()
   }
 
-  readonly #warn = (event: BeforeUnloadEvent): void => {
-    if (this.unsent.state !== 'none') event.preventDefault()
-  }
+  readonly #warn = (event: BeforeUnloadEvent): void => event.preventDefault()
 }

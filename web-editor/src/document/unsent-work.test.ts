@@ -204,6 +204,50 @@ describe('unsent work', () => {
     expect(await shared()).toEqual([{ insert: 'my text' }])
   })
 
+  test('is not left in the outbox in an older state when the browser keeps no more', async () => {
+    const { outbox } = browser
+    const keep = vi.fn((...all: Parameters<Outbox['keep']>) => outbox.keep(...all))
+    const ada = tab(null, undefined, { keep, remove: (holder) => outbox.remove(holder) })
+    ada.socket.open()
+    await ada.socket.deliverAll()
+    ada.socket.cut()
+    write(ada, 'my ')
+    await kept(ada)
+    keep.mockRejectedValueOnce(new Error('no room'))
+    write(ada, 'own ')
+    await vi.waitFor(() => expect(ada.live.unsent.state).toBe('exposed'))
+    expect(await browser.entries()).toEqual([])
+    write(ada, 'very ')
+    await kept(ada)
+    expect(await browser.entries()).toMatchObject([
+      { operations: [{ operation: { ops: [{ insert: 'very own my ' }] } }] },
+    ])
+  })
+
+  test('is written without the content, but for the first time that there is no connection', async () => {
+    const { outbox } = browser
+    const bases: unknown[] = []
+    const ada = tab(null, undefined, {
+      keep: (entry, base, before) => {
+        bases.push(base?.content.ops ?? null)
+        return outbox.keep(entry, base, before)
+      },
+      remove: (holder) => outbox.remove(holder),
+    })
+    ada.socket.open()
+    await ada.socket.deliverAll()
+    write(ada, 'one ')
+    await saved(ada)
+    write(ada, 'two ')
+    await kept(ada)
+    ada.socket.cut()
+    await vi.waitFor(() => expect(bases).toEqual([null, null, [{ insert: 'one text' }]]))
+    await kept(ada)
+    write(ada, 'three ')
+    await kept(ada)
+    expect(bases.slice(3)).toEqual([null])
+  })
+
   test('of a page that is left offline is found by others at once', async () => {
     const ada = await openTab()
     ada.socket.cut()
