@@ -119,6 +119,25 @@ describe('unsent work', () => {
     expect(next.text).toBe('and my text')
   })
 
+  test('is not put on top of content that something else has asked for meanwhile', async () => {
+    const ada = await openTab()
+    write(ada, 'my ')
+    await vi.waitFor(() => expect(ada.socket.underWay.up).toBe(1))
+    await ada.socket.deliverUp()
+    await kept(ada)
+    ada.die(browser)
+    const next = await heir()
+    next.doc.fetch() // as presence does
+    service.backend.use('readSnapshots', ({ snapshotType }, next) => {
+      if (snapshotType === 'byVersion') setTimeout(next, 20)
+      else next()
+    })
+    next.socket.open()
+    await saved(next)
+    expect(next.text).toBe('my text')
+    expect(await shared()).toEqual([{ insert: 'my text' }])
+  })
+
   test('is there once when a tab that was taken for dead lives after all, whose text becomes a copy', async () => {
     const ada = await openTab()
     ada.socket.cut()

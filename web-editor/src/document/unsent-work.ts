@@ -1,4 +1,5 @@
 import type { Doc } from 'sharedb/lib/client'
+import type { ConnectionReceiveRequest } from 'sharedb/lib/sharedb'
 import type { LiveConnection } from '../connection/index.ts'
 import { Listeners, type Stop } from '../listeners/index.ts'
 import {
@@ -68,6 +69,7 @@ export class UnsentWork {
   readonly #refused: RecoveryCopy[] = []
   #told: Unsent = 'none'
   #edits = 0
+  #isWaiting = false
   #isBusy = false
   #isOver = false
 
@@ -138,7 +140,16 @@ export class UnsentWork {
     this.#look()
   }
 
-  readonly #received = (): void => queueMicrotask(this.#look) // when ShareDB has taken the message
+  readonly #received = ({ data }: ConnectionReceiveRequest): void => {
+    if (this.#isWaiting) this.#withhold(data)
+    queueMicrotask(this.#look) // when ShareDB has taken the message
+  }
+
+  /** While we wait for the content that operations were made against, no newer one must be loaded: presence asks for it. */
+  #withhold(message: unknown): void {
+    const answer = (message ?? {}) as { a?: unknown; c?: unknown; d?: unknown; data?: unknown }
+    if (answer.a === 'f' && answer.c === this.#doc.collection && answer.d === this.#doc.id) delete answer.data
+  }
 
   readonly #look = (): void => {
     if (this.#isOver) return
@@ -204,11 +215,14 @@ export class UnsentWork {
   }
 
   async #fetchBase(revision: number): Promise<Snapshot | null> {
+    this.#isWaiting = true
     try {
       return await fetchSnapshot(this.#doc, revision)
     } catch (error) {
       if (!this.#isOver) this.#refuse(codeOf(error))
       return null
+    } finally {
+      this.#isWaiting = false
     }
   }
 

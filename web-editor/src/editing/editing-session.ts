@@ -43,7 +43,7 @@ export class EditingSession {
     this.#binding = new EditorBinding(this.document.shareDb, this.editor)
     this.presence = new DocumentPresence(this.connection, documentId, person) // after the binding: it needs the text moved first
     this.document.unsent.shown = () => this.editor.content
-    this.editor.setEnabled(false)
+    this.editor.setEnabled(this.#mayWrite) // what was left over is there at once
     this.editor.moved.add((place) => this.presence.select(place))
     this.editor.formatsChanged.add(() => this.changed.tell())
     this.connection.roleChanged.add((news) => this.#roleChanged(news))
@@ -54,6 +54,10 @@ export class EditingSession {
   /** What the person is to the document at present. */
   get role(): Role {
     return this.#role
+  }
+
+  get #mayWrite(): boolean {
+    return this.document.state.kind === 'open' && mayEdit(this.#role)
   }
 
   /** Leaves the document; what the server has not acknowledged yet still goes to it, if not now, then from the outbox. */
@@ -76,7 +80,7 @@ export class EditingSession {
   }
 
   #documentChanged(): void {
-    this.editor.setEnabled(this.document.state.kind === 'open' && mayEdit(this.#role))
+    this.editor.setEnabled(this.#mayWrite)
     this.changed.tell()
   }
 
