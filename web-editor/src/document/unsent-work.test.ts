@@ -124,6 +124,7 @@ describe('unsent work', () => {
     write(ada, 'my ')
     await vi.waitFor(() => expect(ada.socket.underWay.up).toBe(1))
     await ada.socket.deliverUp()
+    write(ada, 'and ')
     await kept(ada)
     ada.die(browser)
     const next = await heir()
@@ -134,8 +135,8 @@ describe('unsent work', () => {
     })
     next.socket.open()
     await saved(next)
-    expect(next.text).toBe('my text')
-    expect(await shared()).toEqual([{ insert: 'my text' }])
+    expect(next.text).toBe('and my text')
+    expect(await shared()).toEqual([{ insert: 'and my text' }])
   })
 
   test('is there once when a tab that was taken for dead lives after all, whose text becomes a copy', async () => {
